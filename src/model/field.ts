@@ -1,0 +1,192 @@
+/** What a field of a record is: plain specifications, from which input, storage, filters and GraphQL follow. */
+import type { Day } from './day.js';
+import type { Money } from './money.js';
+import type { Vocabulary } from './vocabulary.js';
+
+interface Common {
+  readonly description: string;
+  readonly isRequired: boolean;
+}
+interface Listable extends Common {
+  readonly isList: boolean;
+  readonly minItems: number;
+}
+
+/** The longest list that a record may hold. */
+export const MAX_ITEMS = 200;
+
+export interface TextField extends Listable {
+  readonly type: 'text';
+  readonly maxLength: number;
+  /** A check beyond the length, and what to write instead. */
+  readonly pattern?: { readonly regex: RegExp; readonly message: string };
+  /** How much a match in this field says about the record; 0 keeps it out of the search. */
+  readonly searchWeight: number;
+}
+export interface ChoiceField extends Listable {
+  readonly type: 'choice';
+  readonly vocabulary: Vocabulary;
+}
+export interface NumberField extends Common {
+  readonly type: 'number';
+  readonly isInteger: boolean;
+  readonly min: number;
+  readonly max: number;
+}
+export interface FlagField extends Common {
+  readonly type: 'flag';
+}
+/** `counts` says which day of an imprecise date stands for it in comparisons: starts their first, ends their last. */
+export interface DayField extends Common {
+  readonly type: 'day';
+  readonly counts: 'FIRST' | 'LAST';
+}
+export interface MoneyField extends Common {
+  readonly type: 'money';
+  readonly mayBeNegative: boolean;
+}
+export interface ReferenceField extends Listable {
+  readonly type: 'reference';
+  /** The kind, or the interface of kinds (`Deal`), that it points to. */
+  readonly to: string;
+  /** The type of the relationship in the graph, from this record to the other. */
+  readonly relationship: string;
+  /** The field of the other record that lists the records pointing to it. */
+  readonly reverse?: string;
+}
+
+export type FieldSpec =
+  | TextField
+  | ChoiceField
+  | NumberField
+  | FlagField
+  | DayField
+  | MoneyField
+  | ReferenceField;
+
+/** A specification that remembers the TypeScript type of the value that it describes. */
+export type Field<Value, Spec extends FieldSpec = FieldSpec> = Spec & { readonly __value?: Value };
+export type Fields = Readonly<Record<string, FieldSpec>>;
+
+/** The values of a record with these fields. */
+export type ValuesOf<Specs extends Fields> = {
+  readonly [Name in keyof Specs]: Specs[Name] extends { readonly __value?: infer Value } ? Value : never;
+};
+
+const optional = { isRequired: false, isList: false, minItems: 0 } as const;
+
+export const text = (
+  description: string,
+  options: { maxLength?: number; searchWeight?: number; pattern?: TextField['pattern'] } = {},
+): Field<string | undefined, TextField> => ({
+  type: 'text',
+  ...optional,
+  description,
+  maxLength: options.maxLength ?? 200,
+  searchWeight: options.searchWeight ?? 0,
+  ...(options.pattern && { pattern: options.pattern }),
+});
+
+export const choice = <Value extends string>(
+  words: Vocabulary<Value>,
+  description: string,
+): Field<Value | undefined, ChoiceField> => ({ type: 'choice', ...optional, description, vocabulary: words });
+
+export const wholeNumber = (
+  description: string,
+  range: { min: number; max: number },
+): Field<number | undefined, NumberField> => ({
+  type: 'number',
+  isRequired: false,
+  description,
+  isInteger: true,
+  ...range,
+});
+
+export const decimal = (
+  description: string,
+  range: { min: number; max: number },
+): Field<number | undefined, NumberField> => ({
+  type: 'number',
+  isRequired: false,
+  description,
+  isInteger: false,
+  ...range,
+});
+
+export const flag = (description: string): Field<boolean | undefined, FlagField> => ({
+  type: 'flag',
+  isRequired: false,
+  description,
+});
+
+/** A day from which something holds. */
+export const startDay = (description: string): Field<Day | undefined, DayField> => ({
+  type: 'day',
+  isRequired: false,
+  counts: 'FIRST',
+  description,
+});
+
+/** A day until which something holds. */
+export const endDay = (description: string): Field<Day | undefined, DayField> => ({
+  type: 'day',
+  isRequired: false,
+  counts: 'LAST',
+  description,
+});
+
+export const money = (description: string): Field<Money | undefined, MoneyField> => ({
+  type: 'money',
+  isRequired: false,
+  mayBeNegative: false,
+  description,
+});
+
+export const signedMoney = (description: string): Field<Money | undefined, MoneyField> => ({
+  type: 'money',
+  isRequired: false,
+  mayBeNegative: true,
+  description,
+});
+
+export const reference = (
+  to: string,
+  relationship: string,
+  description: string,
+  options: { reverse?: string } = {},
+): Field<string | undefined, ReferenceField> => ({
+  type: 'reference',
+  ...optional,
+  description,
+  to,
+  relationship,
+  ...(options.reverse !== undefined && { reverse: options.reverse }),
+});
+
+// The value's type is a phantom that no property carries, so the compiler has to be told of it.
+const retyped = <Value, Spec extends FieldSpec>(spec: Spec): Field<Value, Spec> => spec as Field<Value, Spec>;
+
+/** The same field, as one that every record must have. */
+export const required = <Value, Spec extends FieldSpec>(
+  field: Field<Value, Spec>,
+): Field<Exclude<Value, undefined>, Spec> =>
+  retyped<Exclude<Value, undefined>, Spec>({ ...(field as Spec), isRequired: true });
+
+/** The same field, as a list that may be empty. */
+export const listOf = <Value, Spec extends TextField | ChoiceField | ReferenceField>(
+  field: Field<Value, Spec>,
+): Field<readonly Exclude<Value, undefined>[], Spec> =>
+  retyped<readonly Exclude<Value, undefined>[], Spec>({ ...(field as Spec), isList: true });
+
+/** The same field, as a list with at least this many values. */
+export const someOf = <Value, Spec extends TextField | ChoiceField | ReferenceField>(
+  field: Field<Value, Spec>,
+  minItems = 1,
+): Field<readonly Exclude<Value, undefined>[], Spec> =>
+  retyped<readonly Exclude<Value, undefined>[], Spec>({
+    ...(field as Spec),
+    isList: true,
+    isRequired: true,
+    minItems,
+  });

@@ -1,0 +1,41 @@
+/** The one node that numbers all changes. Whoever writes takes it first, so the sequence has no gaps and one order. */
+import type { Reader, Writer } from '../store/graph-store.js';
+
+const take = `
+MERGE (ledger:Ledger {id: 'ledger'})
+ON CREATE SET ledger.sequence = 0, ledger.ownershipSequence = 0
+SET ledger.takenAt = $now
+RETURN ledger.sequence AS sequence`;
+
+const advance = `
+MATCH (ledger:Ledger {id: 'ledger'})
+SET ledger.sequence = $sequence,
+    ledger.ownershipSequence = CASE WHEN $ownershipChanged THEN $sequence ELSE ledger.ownershipSequence END`;
+
+const read = `
+MATCH (ledger:Ledger {id: 'ledger'})
+RETURN ledger.sequence AS sequence, ledger.ownershipSequence AS ownershipSequence`;
+
+export interface Ledger {
+  /** The number of the last change; 0 before the first. */
+  readonly sequence: number;
+  /** The number of the last change that touched an ownership: groups are the same while it is. */
+  readonly ownershipSequence: number;
+}
+
+/** Locks the ledger until the transaction ends, and gives the number of the last change. */
+export async function takeLedger(writer: Writer, now: Date): Promise<number> {
+  const [row] = await writer.run<{ sequence: number }>(take, { now: now.toISOString() });
+  return row?.sequence ?? 0;
+}
+
+export const advanceLedger = (
+  writer: Writer,
+  sequence: number,
+  ownershipChanged: boolean,
+): Promise<unknown> => writer.run(advance, { sequence, ownershipChanged });
+
+export async function readLedger(reader: Reader): Promise<Ledger> {
+  const [row] = await reader.run<Ledger>(read);
+  return row ?? { sequence: 0, ownershipSequence: 0 };
+}

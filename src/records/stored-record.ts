@@ -1,0 +1,79 @@
+/** How a record lies in its node: flat properties, each day with its number beside it, money in three. */
+import { type Day, firstDayOf, lastDayOf } from '../model/day.js';
+import type { FieldSpec } from '../model/field.js';
+import type { AnyRecord, FieldValue, Kind } from '../model/kind.js';
+import type { Money } from '../model/money.js';
+import { kindOf } from '../model/registry.js';
+import type { Parameter } from '../store/graph-store.js';
+import { searchTextOf } from './search-text.js';
+
+export type StoredProperties = Readonly<Record<string, Parameter>>;
+
+/** The property that holds a field's day as a number: announcedOnDay. */
+export const dayProperty = (name: string): string => `${name}Day`;
+
+const moneyProperties = (name: string) =>
+  ({ value: `${name}Value`, currency: `${name}Currency`, basis: `${name}Basis` }) as const;
+
+/** The property that holds one part of a field's money: amountValue. */
+export const moneyProperty = (name: string, part: keyof Money): string => moneyProperties(name)[part];
+
+/** The day that stands for an imprecise one in comparisons. */
+export const countedDay = (field: FieldSpec & { type: 'day' }, day: Day): number =>
+  field.counts === 'FIRST' ? firstDayOf(day) : lastDayOf(day);
+
+function propertiesOf(name: string, field: FieldSpec, value: FieldValue): StoredProperties {
+  if (value === undefined || (Array.isArray(value) && value.length === 0)) return {};
+  if (field.type === 'day')
+    return { [name]: value as Day, [dayProperty(name)]: countedDay(field, value as Day) };
+  if (field.type !== 'money') return { [name]: value as Parameter };
+  const money = value as Money;
+  const properties = moneyProperties(name);
+  return {
+    [properties.value]: money.value,
+    [properties.currency]: money.currency,
+    [properties.basis]: money.basis,
+  };
+}
+
+/** The properties of a record's node. */
+export function toProperties(record: AnyRecord): StoredProperties {
+  const kind = kindOf(record.kind);
+  const values = Object.entries(kind.fields).map(([name, field]) => propertiesOf(name, field, record[name]));
+  return Object.assign(
+    { id: record.id, kind: record.kind, version: record.version, searchText: searchTextOf(kind, record) },
+    ...values,
+  );
+}
+
+function storedValue(
+  name: string,
+  field: FieldSpec,
+  properties: Readonly<Record<string, unknown>>,
+): FieldValue {
+  if (field.type !== 'money') {
+    const stored = properties[name] as FieldValue;
+    return stored ?? ('isList' in field && field.isList ? [] : undefined);
+  }
+  const names = moneyProperties(name);
+  const value = properties[names.value];
+  if (value === undefined || value === null) return undefined;
+  return {
+    value: BigInt(value as number | bigint),
+    currency: properties[names.currency],
+    basis: properties[names.basis],
+  } as Money;
+}
+
+/** The record in a node with these properties. */
+export function fromProperties(properties: Readonly<Record<string, unknown>>): AnyRecord {
+  const kind: Kind = kindOf(properties.kind as string);
+  const record: Record<string, FieldValue> = {
+    id: properties.id as string,
+    kind: kind.code,
+    version: properties.version as number,
+  };
+  for (const [name, field] of Object.entries(kind.fields))
+    record[name] = storedValue(name, field, properties);
+  return record as AnyRecord;
+}
