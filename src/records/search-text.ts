@@ -1,58 +1,58 @@
 /**
- * What the text index of either engine holds of a record: its words, and the trigrams of the words of its names,
- * so that a misspelt name still shares most of its trigrams with the right one.
+ * What the text index of either engine holds of a record: the words of its texts, and the grams of the words of its
+ * names, so that a misspelt name still shares most of its grams with the right one. Both engines must split this at
+ * its spaces and nowhere else, so a term has letters and digits only.
  */
+import { isCommonWord, nameWordsOf } from '../model/company-name.js';
 import type { AnyRecord, Kind } from '../model/kind.js';
+import { isCjk, wordsOf } from '../model/words.js';
+import { hasNames, searchableTexts } from './searchable-texts.js';
 
-/** A field that weighs at least this much names the record; the others only describe it. */
-const NAME_WEIGHT = 8;
-const GRAM_LENGTH = 3;
-/** Marks a trigram, so that it can't be taken for a word. */
-const GRAM_MARK = 'q0';
-/** Stands for the start and the end of a word. */
-const WORD_EDGE = '0';
+/** A gram is marked, so that it is no word, by where in its word it stands. */
+const START = 'q1';
+const INSIDE = 'q0';
+const END = 'q2';
+const EDGE_LENGTH = 2;
+const INSIDE_LENGTH = 3;
+/** A Chinese, Japanese or Korean sign says as much as a few letters. */
+const CJK_EDGE_LENGTH = 1;
+const CJK_INSIDE_LENGTH = 2;
 
-/** The words of a text without case, accents and punctuation: "Société Générale" is societe, generale. */
-export const wordsOf = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+/** A query of very many words is looked for by the first of them. */
+const MOST_TERMS = 100;
 
-/** The trigrams of a word, its edges included: "aws" is 0aw, aws, ws0. */
-export function trigramsOf(word: string): string[] {
-  const letters = [WORD_EDGE, ...word, WORD_EDGE];
-  return letters
-    .slice(0, letters.length - GRAM_LENGTH + 1)
-    .map((_, at) => letters.slice(at, at + GRAM_LENGTH).join(''));
+const slidesOf = (signs: readonly string[], length: number): string[] =>
+  signs.slice(length - 1).map((_, at) => signs.slice(at, at + length).join(''));
+
+/** The grams of a word: "aws" is q1aw, q0aws, q2ws. */
+export function gramsOf(word: string): string[] {
+  const signs = [...word];
+  const [edge, inside] = isCjk(word) ? [CJK_EDGE_LENGTH, CJK_INSIDE_LENGTH] : [EDGE_LENGTH, INSIDE_LENGTH];
+  return [
+    `${START}${signs.slice(0, edge).join('')}`,
+    ...slidesOf(signs, inside).map((gram) => `${INSIDE}${gram}`),
+    `${END}${signs.slice(-edge).join('')}`,
+  ];
 }
 
-const gramsOf = (text: string): string[] =>
-  wordsOf(text).flatMap((word) => trigramsOf(word).map((gram) => `${GRAM_MARK}${gram}`));
+/** Text without spaces between its words is found by its pairs of signs. */
+const termsOf = (words: readonly string[]): string[] =>
+  words.flatMap((word) => (isCjk(word) && word.length > 2 ? slidesOf([...word], 2) : [word]));
 
-const textsOf = (record: AnyRecord, name: string): readonly string[] => {
-  const value = record[name];
-  if (typeof value === 'string') return [value];
-  return Array.isArray(value) ? value : [];
-};
-
-/** The texts of a record that can be searched, each with the weight of its field. */
-export const searchableTexts = (kind: Kind, record: AnyRecord): { text: string; weight: number }[] =>
-  Object.entries(kind.fields).flatMap(([name, field]) =>
-    field.type === 'text' && field.searchWeight > 0
-      ? textsOf(record, name).map((text) => ({ text, weight: field.searchWeight }))
-      : [],
-  );
-
-/** The words and trigrams under which a record is found. */
+/** The words and grams under which a record is found. */
 export function searchTextOf(kind: Kind, record: AnyRecord): string {
-  const terms = searchableTexts(kind, record).flatMap(({ text, weight }) =>
-    weight >= NAME_WEIGHT ? [...wordsOf(text), ...gramsOf(text)] : wordsOf(text),
-  );
-  return [...wordsOf(record.id), ...terms].join(' ');
+  const texts = searchableTexts(kind, record);
+  const names = texts.filter(({ role }) => role === 'NAME' || (role === 'ID' && hasNames(kind)));
+  return [
+    ...texts.flatMap(({ text }) => termsOf(wordsOf(text))),
+    ...names.flatMap(({ text }) => nameWordsOf(text).flatMap(gramsOf)),
+  ].join(' ');
 }
 
-/** The words and trigrams to look for when somebody searches for a text. */
-export const searchTermsOf = (text: string): string => [...wordsOf(text), ...gramsOf(text)].join(' ');
+/** The words and grams to look for when somebody searches for a text: of what tells most, unless there is no more. */
+export function searchTermsOf(text: string): string {
+  const words = nameWordsOf(text);
+  const telling = words.filter((word) => !isCommonWord(word));
+  const grams = (telling.length === 0 ? words : telling).flatMap(gramsOf);
+  return [...new Set([...termsOf(words), ...grams])].slice(0, MOST_TERMS).join(' ');
+}

@@ -44,13 +44,13 @@ SET record:${labelsOf(code)}`;
   }
 }
 
-interface Relationship {
+export interface Relationship {
   readonly type: string;
   readonly from: string;
   readonly to: string;
 }
 
-const relationshipsOf = (record: AnyRecord): Relationship[] =>
+export const relationshipsOf = (record: AnyRecord): Relationship[] =>
   referencesOf(kindOf(record.kind)).flatMap(([name, { relationship }]) => {
     const value = record[name];
     const targets = Array.isArray(value) ? (value as readonly string[]) : [value as string | undefined];

@@ -29,7 +29,8 @@ export function slowChokePoints(
   question: ChokePointsQuestion,
 ): { categories: CategoryConcentration[] } {
   const target = groupOf(groupsOf(facts, question), question.of);
-  const distances = supplyDistances(facts, question);
+  // All kinds, whatever else the caller's object may carry.
+  const distances = supplyDistances(facts, { ...question, kinds: undefined });
   const isNear = (group: string) =>
     (distances.get(group) ?? Number.POSITIVE_INFINITY) <= (question.tiers ?? 4);
   const everywhere = supplyLinks(facts, question);

@@ -2,7 +2,6 @@
 // One path is one row of groups. Between two neighbours of it there may be several flows, either way: all of them are
 // in the step between the two. (Each supply deal is a flow of goods one way and of money the other, so a path for
 // every choice of flow would be told many times over.)
-import { listDeals } from './deals.js';
 import type { Facts } from './facts.js';
 import { payLinks } from './flows.js';
 import { groupOf, groupsOf, isHeld } from './groups.js';
@@ -73,11 +72,10 @@ interface Thread {
 
 function findHops(facts: Facts, question: PathsQuestion): Hop[] {
   const groups = groupsOf(facts, question);
-  const supplies = new Set(listDeals(facts).flatMap(({ id, isSupply }) => (isSupply ? [id] : [])));
   const links = payLinks(facts, question);
   const threads: Thread[] = [
     ...links
-      .filter(({ deal }) => supplies.has(deal.id))
+      .filter(({ deal }) => deal.isSupply)
       .map((link) => ({
         from: link.payeeGroup,
         to: link.payerGroup,

@@ -9,6 +9,7 @@ import { competition } from './competition.js';
 import { componentSupply } from './component-supply.js';
 import { dataCenter } from './data-center.js';
 import { event } from './event.js';
+import { exchangeRate } from './exchange-rate.js';
 import { facilityContract } from './facility-contract.js';
 import { investment } from './investment.js';
 import { metric } from './metric.js';
@@ -35,4 +36,5 @@ export const kinds: readonly Kind[] = [
   competition,
   metric,
   event,
+  exchangeRate,
 ];

@@ -1,0 +1,70 @@
+/** The composition root: configuration, store, schema and server, started in this order and stopped in the other. */
+import type { AddressInfo } from 'node:net';
+import type { Config } from './config.js';
+import { openStore } from './engines/open-store.js';
+import { seedIfEmpty } from './facts/seed.js';
+import { createSchema } from './graphql/schema.js';
+import { createServer } from './http/server.js';
+import type { Logger } from './log.js';
+import { createOwnershipCache } from './questions/ownership-cache.js';
+import type { GraphStore } from './store/graph-store.js';
+import { createWaitingStore } from './store/waiting-store.js';
+
+export interface App {
+  /** Where it listens, without a slash at the end: http://127.0.0.1:4000. */
+  readonly url: string;
+  readonly store: GraphStore;
+  /** Finishes the requests under way, then closes the graph. */
+  stop(): Promise<void>;
+}
+
+async function openAndSeed(config: Config, log: Logger): Promise<GraphStore> {
+  const store = await openStore(config);
+  if (config.SEED === 'never') return store;
+  try {
+    const report = await seedIfEmpty(store, new Date());
+    if (report !== undefined) log.info(report, 'the graph was empty and was filled from the seed');
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** Neo4j may come up later than we do; the embedded graph is there at once, or its fault is the user's to see. */
+async function openConfiguredStore(config: Config, log: Logger): Promise<GraphStore> {
+  if (config.NEO4J_URI === undefined) return openAndSeed(config, log);
+  const store = createWaitingStore({
+    open: () => openAndSeed(config, log),
+    onFailure: (err, nextInMs) =>
+      log.warn({ err, uri: config.NEO4J_URI, nextInMs }, 'Neo4j cannot be reached; trying again'),
+  });
+  void store.opened.then(() => log.info({ engine: store.engine }, 'connected'));
+  return store;
+}
+
+export async function startApp(config: Config, log: Logger): Promise<App> {
+  const store = await openConfiguredStore(config, log);
+  try {
+    const server = await createServer({
+      graph: { store, ownership: createOwnershipCache() },
+      schema: createSchema(),
+      log,
+      requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
+    });
+    await server.listen({ host: config.HOST, port: config.PORT });
+    const { port } = server.server.address() as AddressInfo;
+    const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
+    return {
+      url: `http://${host}:${port}`,
+      store,
+      async stop() {
+        await server.close();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

@@ -1,0 +1,72 @@
+/** What the commands do: each opens the graph, does one thing, reports it and closes the graph. */
+import { readFile } from 'node:fs/promises';
+import { type App, startApp } from './app.js';
+import { readConfig } from './config.js';
+import { openStore } from './engines/open-store.js';
+import { readFactFile } from './facts/fact-file.js';
+import { importFacts } from './facts/import-facts.js';
+import { createLog } from './log.js';
+import { checkConsistency } from './records/check-consistency.js';
+import { rebuildFlows as rebuildAllFlows } from './records/rebuild-flows.js';
+import type { GraphStore } from './store/graph-store.js';
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+function stopOnSignal(app: App): void {
+  const stop = (): void => {
+    // A second signal ends the process at once, should the first one not suffice.
+    process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM');
+    void app.stop();
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+export async function serve(): Promise<void> {
+  const config = readConfig();
+  const app = await startApp(config, createLog(config.LOG_LEVEL));
+  stopOnSignal(app);
+  print(`
+  The AI infrastructure graph is served by ${app.store.engine}.
+  Playground:  ${app.url}/graphql   (open it in a browser: the first tab asks who supplies OpenAI's compute)
+  Or ask here: curl -s ${app.url}/graphql -H 'content-type: application/json' \\
+                 -d '{"query":"{ computeSupply(of: \\"openai\\", tiers: 1) { tiers { suppliers { company { name } } } } }"}'
+`);
+}
+
+async function withStore<Result>(work: (store: GraphStore) => Promise<Result>): Promise<Result> {
+  const store = await openStore(readConfig());
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+export async function importFiles(paths: readonly string[]): Promise<void> {
+  const files = await Promise.all(
+    paths.map(async (path) => readFactFile(path, await readFile(path, 'utf8'))),
+  );
+  const report = await withStore((store) =>
+    importFacts(store, files, { actor: 'command line', now: new Date() }),
+  );
+  const { created, updated, unchanged } = report;
+  const outcome = created + updated === 0 ? 'Nothing to change' : 'Imported';
+  print(`${outcome}: ${created} created, ${updated} updated, ${unchanged} unchanged.`);
+}
+
+export async function rebuildFlows(): Promise<void> {
+  const { records, edges } = await withStore(rebuildAllFlows);
+  print(`Made ${edges} flow edges anew from ${records} records.`);
+}
+
+export async function checkGraph(): Promise<void> {
+  const faults = await withStore((store) => store.read(checkConsistency));
+  for (const fault of faults) print(fault);
+  print(
+    faults.length === 0
+      ? 'The graph is consistent.'
+      : `${faults.length} faults. Flow edges can be made anew: rebuild-flows.`,
+  );
+  if (faults.length > 0) process.exitCode = 1;
+}

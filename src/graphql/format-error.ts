@@ -1,0 +1,48 @@
+/** What a client sees of a fault: the message and code of those meant for it, and of others no more than a request id. */
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { AppError } from '../errors.js';
+
+/** Apollo's own codes for a request that can't be run, in our words. */
+const requestFaults: Readonly<Record<string, string>> = {
+  GRAPHQL_PARSE_FAILED: 'VALIDATION_FAILED',
+  GRAPHQL_VALIDATION_FAILED: 'VALIDATION_FAILED',
+  BAD_USER_INPUT: 'VALIDATION_FAILED',
+  BAD_REQUEST: 'VALIDATION_FAILED',
+  OPERATION_RESOLUTION_FAILURE: 'VALIDATION_FAILED',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'VALIDATION_FAILED',
+};
+
+export type Report = (fault: unknown) => string;
+
+function findAppError(error: unknown): AppError | undefined {
+  const inner = unwrapResolverError(error);
+  if (inner instanceof AppError) return inner;
+  return inner instanceof GraphQLError && inner.originalError instanceof AppError
+    ? inner.originalError
+    : undefined;
+}
+
+/** `report` logs a fault that the client may not see, and gives the id under which it is found. */
+export const createFormatError =
+  (report: Report) =>
+  (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const place = {
+      ...(formatted.locations && { locations: formatted.locations }),
+      ...(formatted.path && { path: formatted.path }),
+    };
+    const appError = findAppError(error);
+    if (appError !== undefined) {
+      // The parser of variables and literals says where in the input a value stood.
+      const isInput = unwrapResolverError(error) instanceof GraphQLError;
+      const message = isInput ? formatted.message : appError.message;
+      return { ...place, message, extensions: { ...appError.details, code: appError.code } };
+    }
+    const code = requestFaults[String(formatted.extensions?.code)];
+    if (code !== undefined) return { ...place, message: formatted.message, extensions: { code } };
+    return {
+      ...place,
+      message: 'Internal error; it was logged under the request id given.',
+      extensions: { code: 'INTERNAL_ERROR', requestId: report(unwrapResolverError(error)) },
+    };
+  };

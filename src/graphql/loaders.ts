@@ -1,0 +1,86 @@
+/** Batching for one request: what a level of a query asks for is read in one go, however many ask. */
+import DataLoader from 'dataloader';
+import type { AnyRecord } from '../model/kind.js';
+import type { Filter } from '../records/filter.js';
+import {
+  countRelated,
+  type ListRequest,
+  listRelated,
+  type RecordPage,
+  type Relation,
+} from '../records/list-records.js';
+import type { Listing } from '../records/listing.js';
+import { loadRecords } from '../records/load-records.js';
+import type { GraphStore } from '../store/graph-store.js';
+
+const MAX_BATCH = 2_000;
+
+export interface Loaders {
+  /** The record with this id, or undefined. */
+  record(id: string): Promise<AnyRecord | undefined>;
+  /** The records with these ids, in this order; those that do not exist are left out. */
+  records(ids: readonly string[]): Promise<AnyRecord[]>;
+  /** A page of the records that point to a parent. */
+  related(listing: Listing, relation: Relation, parent: string, request: ListRequest): Promise<RecordPage>;
+  /** How many records point to a parent. */
+  relatedCount(
+    listing: Listing,
+    relation: Relation,
+    parent: string,
+    filter: Filter | undefined,
+  ): Promise<number>;
+  /** A loader of this name, made once for each request. */
+  batched<Key, Value>(
+    name: string,
+    load: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
+  ): (key: Key) => Promise<Value>;
+}
+
+/** A key that tells two different sets of arguments apart. */
+const keyOf = (...parts: readonly unknown[]): string =>
+  JSON.stringify(parts, (_key, value) => (typeof value === 'bigint' ? `${value}n` : value));
+
+export function createLoaders(store: GraphStore, signal: AbortSignal): Loaders {
+  const options = { signal };
+  const byName = new Map<string, DataLoader<unknown, unknown>>();
+
+  function batched<Key, Value>(
+    name: string,
+    load: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
+  ): (key: Key) => Promise<Value> {
+    let loader = byName.get(name) as DataLoader<Key, Value> | undefined;
+    if (loader === undefined) {
+      loader = new DataLoader<Key, Value>(
+        async (keys) => {
+          const values = await load(keys);
+          return keys.map((key) => values.get(key) as Value);
+        },
+        { maxBatchSize: MAX_BATCH },
+      );
+      byName.set(name, loader as DataLoader<unknown, unknown>);
+    }
+    const known = loader;
+    return (key) => known.load(key);
+  }
+
+  const record = batched<string, AnyRecord | undefined>('record', (ids) =>
+    store.read((reader) => loadRecords(reader, ids), options),
+  );
+
+  return {
+    record,
+    batched,
+    async records(ids) {
+      const found = await Promise.all(ids.map(record));
+      return found.filter((one) => one !== undefined);
+    },
+    related: (listing, relation, parent, request) =>
+      batched<string, RecordPage>(keyOf('related', listing.name, relation, request), (parents) =>
+        store.read((reader) => listRelated(reader, listing, relation, parents, request), options),
+      )(parent),
+    relatedCount: (listing, relation, parent, filter) =>
+      batched<string, number>(keyOf('count', listing.name, relation, filter), (parents) =>
+        store.read((reader) => countRelated(reader, listing, relation, parents, filter), options),
+      )(parent),
+  };
+}

@@ -1,0 +1,96 @@
+/** The resolvers of all kinds of record: their references, their reverse connections, and the look-ups of `Query`. */
+import { ID } from 'type-graphql';
+import { validationFailed } from '../../errors.js';
+import type { Kind, RecordInterface } from '../../model/kind.js';
+import { interfaces, kinds } from '../../model/registry.js';
+import { countRecords, listRecords } from '../../records/list-records.js';
+import type { RequestContext } from '../context.js';
+import { checkId } from '../questions/question.js';
+import {
+  createFieldResolvers,
+  createQueries,
+  type GraphQLClass,
+  type ResolvedField,
+} from '../types/decorate.js';
+import { companyFields, counterpartyResolvers } from './company-fields.js';
+import { connect, listRequest, toEdgePage } from './connection.js';
+import { connectionOf } from './connection-types.js';
+import { NodeType, typeNamed } from './record-types.js';
+import { dealsField, partyFields, referenceFields, reverseFields } from './reference-fields.js';
+
+type QueryField = ResolvedField<RequestContext>;
+
+const MAX_NODES = 200;
+
+const listQuery = (listed: Kind | RecordInterface): QueryField => {
+  const { type, args } = connectionOf(listed, () => typeNamed(listed.name));
+  return {
+    name: listed.section,
+    description: `All ${listed.name} records, in pages. ${listed.description}`,
+    isNullable: false,
+    type: () => type,
+    args,
+    resolve: (_root, { graph, signal }, given) => {
+      const request = listRequest(listed, given);
+      return connect(
+        async () =>
+          toEdgePage(await graph.store.read((reader) => listRecords(reader, listed, request), { signal })),
+        () => graph.store.read((reader) => countRecords(reader, listed, request.filter), { signal }),
+      );
+    },
+  };
+};
+
+const idArgument = { name: 'id', description: 'The id: "openai".', isNullable: false, type: () => ID };
+
+const lookUps: readonly QueryField[] = [
+  {
+    name: 'node',
+    description:
+      'The record with this id, of whatever kind; null if there is none. Example: `node(id: "openai-aws-2025-11") { ... on CloudContract { summary } }`.',
+    isNullable: true,
+    type: () => NodeType,
+    args: [idArgument],
+    resolve: (_root, { loaders }, { id }) => loaders.record(checkId(id, 'id')),
+  },
+  {
+    name: 'nodes',
+    description: `The records with these ids, at most ${MAX_NODES}, in this order; null where there is none.`,
+    isNullable: false,
+    type: () => [NodeType],
+    args: [{ name: 'ids', description: 'The ids.', isNullable: false, type: () => [ID] }],
+    resolve: (_root, { loaders }, { ids }) => {
+      const list = ids as readonly unknown[];
+      if (list.length > MAX_NODES) {
+        throw validationFailed(`ids names ${list.length}; it names at most ${MAX_NODES}`, { path: ['ids'] });
+      }
+      return Promise.all(list.map((id) => loaders.record(checkId(id, 'id'))));
+    },
+  },
+  {
+    name: 'company',
+    description:
+      'The company with this id; null if there is none. Example: `company(id: "openai") { name roles }`.',
+    isNullable: true,
+    type: () => typeNamed('Company'),
+    args: [idArgument],
+    resolve: async (_root, { loaders }, { id }) => {
+      const record = await loaders.record(checkId(id, 'id'));
+      return record?.kind === 'COMPANY' ? record : undefined;
+    },
+  },
+];
+
+const fieldsOf = (kind: Kind): QueryField[] => [
+  ...referenceFields(kind),
+  ...partyFields(kind),
+  ...reverseFields(kind),
+  ...(kind.name === 'Company' ? [dealsField(), ...companyFields] : []),
+];
+
+/** The resolver classes of all record types, and of the look-ups. */
+export const recordResolvers: readonly GraphQLClass[] = [
+  ...kinds.map((kind) => createFieldResolvers(typeNamed(kind.name), fieldsOf(kind))),
+  ...counterpartyResolvers,
+  createQueries('LookUps', [...lookUps, ...[...kinds, ...interfaces].map(listQuery)]),
+];

@@ -1,0 +1,72 @@
+/** The types of the answers to questions. Answers hold ids; the records behind them are loaded when they are asked for. */
+import type { RequestContext } from '../context.js';
+import { typeNamed } from '../records/record-types.js';
+import { createFieldResolvers, createObjectType, type GraphQLClass, type ResolvedField } from './decorate.js';
+
+/** A field of an answer, still without the name under which it stands. */
+export interface AnswerField<Root> {
+  readonly description: string;
+  readonly isNullable: boolean;
+  readonly type: () => unknown;
+  /** Absent where the answer holds the value itself, under the field's name. */
+  readonly resolve?: (root: Root, context: RequestContext) => unknown;
+}
+
+/** A value that the answer holds. */
+export const value = (type: () => unknown, description: string): AnswerField<unknown> => ({
+  type,
+  description,
+  isNullable: false,
+});
+
+export const nullable = <Root>(field: AnswerField<Root>): AnswerField<Root> => ({
+  ...field,
+  isNullable: true,
+});
+
+/** The company with the id that `read` gives. */
+export const company = <Root>(description: string, read: (root: Root) => string): AnswerField<Root> => ({
+  type: () => typeNamed('Company'),
+  description,
+  isNullable: false,
+  resolve: (root, { loaders }) => loaders.record(read(root)),
+});
+
+/** The records with the ids that `read` gives, in that order. */
+export const records = <Root>(
+  typeName: string,
+  description: string,
+  read: (root: Root) => readonly string[],
+): AnswerField<Root> => ({
+  type: () => [typeNamed(typeName)],
+  description,
+  isNullable: false,
+  resolve: (root, { loaders }) => loaders.records(read(root)),
+});
+
+export const companies = <Root>(
+  description: string,
+  read: (root: Root) => readonly string[],
+): AnswerField<Root> => records('Company', description, read);
+
+export const deals = <Root>(
+  description: string,
+  read: (root: Root) => readonly string[],
+): AnswerField<Root> => records('Deal', description, read);
+
+export interface AnswerType {
+  readonly type: GraphQLClass;
+  /** The resolver classes that it needs; empty where the answer holds all values itself. */
+  readonly resolvers: readonly GraphQLClass[];
+}
+
+export function answerType<Root>(
+  name: string,
+  description: string,
+  fields: Readonly<Record<string, AnswerField<Root>>>,
+): AnswerType {
+  const named = Object.entries(fields).map(([fieldName, field]) => ({ name: fieldName, ...field }));
+  const type = createObjectType(name, description, named);
+  const resolved = named.filter((field) => field.resolve !== undefined) as ResolvedField<RequestContext>[];
+  return { type, resolvers: resolved.length === 0 ? [] : [createFieldResolvers(type, resolved)] };
+}

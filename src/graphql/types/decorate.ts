@@ -1,0 +1,114 @@
+/**
+ * type-graphql describes types by decorators on classes. The kinds are plain specifications, so their classes are made
+ * here and the decorators are called as the functions that they are.
+ */
+// type-graphql asks for it when the first decorator runs.
+import 'reflect-metadata';
+import { Arg, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
+
+export type GraphQLClass = new () => object;
+
+export interface FieldDescription {
+  readonly name: string;
+  readonly description: string;
+  readonly isNullable: boolean;
+  /** The type, or a list of one type. */
+  readonly type: () => unknown;
+}
+
+export interface ArgumentDescription extends FieldDescription {
+  readonly defaultValue?: unknown;
+}
+
+/** A class with the name that errors of type-graphql show. */
+export function createClass(name: string): GraphQLClass {
+  const created = class {};
+  Object.defineProperty(created, 'name', { value: name });
+  return created;
+}
+
+type TypeThunk = () => never;
+const thunk = (type: () => unknown): TypeThunk => type as TypeThunk;
+
+export function addField(
+  target: GraphQLClass,
+  { name, description, isNullable, type }: FieldDescription,
+): void {
+  Field(thunk(type), { description, nullable: isNullable })(target.prototype, name);
+}
+
+/** An object type whose values hold their fields under the fields' names. */
+export function createObjectType(
+  name: string,
+  description: string,
+  fields: readonly FieldDescription[],
+  interfaces: readonly GraphQLClass[] = [],
+): GraphQLClass {
+  const type = createClass(name);
+  ObjectType(name, { description, implements: [...interfaces], simpleResolvers: true })(type);
+  for (const field of fields) addField(type, field);
+  return type;
+}
+
+type Resolve<Context> = (root: never, context: Context, args: Readonly<Record<string, unknown>>) => unknown;
+
+function addMethod<Context>(
+  target: GraphQLClass,
+  name: string,
+  resolve: Resolve<Context>,
+  args: readonly ArgumentDescription[],
+): PropertyDescriptor {
+  const method = (root: never, context: Context, ...values: readonly unknown[]): unknown =>
+    resolve(
+      root,
+      context,
+      Object.fromEntries(args.map((arg, index) => [arg.name, values[index] ?? undefined])),
+    );
+  Object.defineProperty(target.prototype, name, { value: method, configurable: true, writable: true });
+  Root()(target.prototype, name, 0);
+  Ctx()(target.prototype, name, 1);
+  for (const [index, { name: argument, description, isNullable, type, defaultValue }] of args.entries()) {
+    const options = {
+      description,
+      nullable: isNullable,
+      ...(defaultValue !== undefined && { defaultValue }),
+    };
+    Arg(argument, thunk(type), options)(target.prototype, name, index + 2);
+  }
+  return Object.getOwnPropertyDescriptor(target.prototype, name) as PropertyDescriptor;
+}
+
+export interface ResolvedField<Context> extends FieldDescription {
+  readonly args?: readonly ArgumentDescription[];
+  readonly resolve: Resolve<Context>;
+}
+
+/** A resolver class that computes these fields of a type. */
+export function createFieldResolvers<Context>(
+  type: GraphQLClass,
+  fields: readonly ResolvedField<Context>[],
+): GraphQLClass {
+  const resolver = createClass(`${type.name}Resolver`);
+  for (const field of fields) {
+    const descriptor = addMethod(resolver, field.name, field.resolve, field.args ?? []);
+    const options = { description: field.description, nullable: field.isNullable };
+    FieldResolver(thunk(field.type), options)(resolver.prototype, field.name, descriptor);
+  }
+  Resolver(thunk(() => type))(resolver);
+  return resolver;
+}
+
+/** A resolver class that answers these fields of `Query`. */
+export function createQueries<Context>(
+  name: string,
+  fields: readonly ResolvedField<Context>[],
+): GraphQLClass {
+  const resolver = createClass(name);
+  for (const field of fields) {
+    const descriptor = addMethod(resolver, field.name, field.resolve, field.args ?? []);
+    const options = { description: field.description, nullable: field.isNullable };
+    Query(thunk(field.type), options)(resolver.prototype, field.name, descriptor);
+  }
+  Resolver()(resolver);
+  return resolver;
+}

@@ -1,0 +1,83 @@
+/** Proves that what is derived from the records agrees with them: flow edges, relationships, and that nothing dangles. */
+import type { AnyRecord } from '../model/kind.js';
+import { kinds } from '../model/registry.js';
+import type { Reader } from '../store/graph-store.js';
+import { castFlows, type FlowEdge } from './cast-flows.js';
+import { flows } from './flows.js';
+import { BATCH_SIZE } from './in-batches.js';
+import { scanRecords } from './scan-records.js';
+import { type Relationship, relationshipsOf } from './write-statements.js';
+
+/** More faults than these are not listed: they have one cause. */
+const MAX_FAULTS = 100;
+
+const flowsBetween = (flow: string): string => `
+UNWIND $rows AS row
+OPTIONAL MATCH (:Company {id: row.from})-[edge:${flow} {dealId: row.dealId}]->(:Company {id: row.to})
+RETURN row.dealId AS dealId, collect(properties(edge)) AS found
+ORDER BY dealId`;
+
+const countFlows = (flow: string): string =>
+  `MATCH (:Company)-[edge:${flow}]->(:Company) RETURN count(edge) AS total`;
+
+const relationshipsFrom = `
+UNWIND $ids AS id
+MATCH (record:Entity {id: id})-[tie]->(target:Entity)
+WHERE NOT type(tie) IN $flows
+RETURN id AS from, type(tie) AS type, target.id AS to
+ORDER BY from, type, to`;
+
+const canonical = (properties: object): string =>
+  JSON.stringify(Object.entries(properties).sort(([one], [other]) => (one < other ? -1 : 1)));
+
+async function checkFlows(reader: Reader, flow: string, expected: readonly FlowEdge[]): Promise<string[]> {
+  const rows = expected.map(({ from, to, properties }) => ({ from, to, dealId: properties.dealId ?? null }));
+  const found = await reader.run<{ dealId: string; found: object[] }>(flowsBetween(flow), { rows });
+  const byDeal = new Map(found.map((row) => [row.dealId, row.found]));
+  return expected.flatMap(({ properties }) => {
+    const edges = byDeal.get(properties.dealId as string) ?? [];
+    if (edges.length !== 1) return [`${properties.dealId}: ${edges.length} ${flow} edges, but it casts one`];
+    return canonical(edges[0] ?? {}) === canonical(properties)
+      ? []
+      : [`${properties.dealId}: its ${flow} edge says something else`];
+  });
+}
+
+const keyOf = ({ from, type, to }: Relationship): string => `${from} -${type}-> ${to}`;
+
+async function checkRelationships(reader: Reader, records: readonly AnyRecord[]): Promise<string[]> {
+  const rows = await reader.run<Relationship>(relationshipsFrom, { ids: records.map(({ id }) => id), flows });
+  const found = new Set(rows.map(keyOf));
+  const expected = new Set(records.flatMap(relationshipsOf).map(keyOf));
+  return [
+    ...[...expected].filter((key) => !found.has(key)).map((key) => `${key}: missing in the graph`),
+    ...[...found].filter((key) => !expected.has(key)).map((key) => `${key}: not said by the record`),
+  ];
+}
+
+/** What does not agree, one line a fault; empty for a consistent graph. Reads all records, a batch at a time. */
+export async function checkConsistency(reader: Reader): Promise<string[]> {
+  const faults: string[] = [];
+  const totals = new Map<string, number>(flows.map((flow) => [flow, 0]));
+  for (const { name } of kinds) {
+    for (let after = ''; faults.length < MAX_FAULTS; ) {
+      const batch = await scanRecords(reader, name, after, BATCH_SIZE);
+      faults.push(...(await checkRelationships(reader, batch)));
+      const cast = batch.flatMap(castFlows);
+      for (const flow of flows) {
+        const expected = cast.filter((edge) => edge.flow === flow);
+        if (expected.length === 0) continue;
+        totals.set(flow, (totals.get(flow) ?? 0) + expected.length);
+        faults.push(...(await checkFlows(reader, flow, expected)));
+      }
+      const last = batch.at(-1);
+      if (last === undefined || batch.length < BATCH_SIZE) break;
+      after = last.id;
+    }
+  }
+  for (const [flow, total] of totals) {
+    const [row] = await reader.run<{ total: number }>(countFlows(flow));
+    if (row?.total !== total) faults.push(`${flow}: ${row?.total} edges, but the records cast ${total}`);
+  }
+  return faults.slice(0, MAX_FAULTS);
+}

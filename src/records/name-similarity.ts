@@ -1,0 +1,93 @@
+/**
+ * How alike two names are: for each word of one its best match in the other, as in Monge and Elkan, "The Field Matching
+ * Problem: Algorithms and Applications" (1996), with Jaro-Winkler between words ("level two Jaro-Winkler" in Cohen,
+ * Ravikumar and Fienberg, "A Comparison of String Distance Metrics for Name-Matching Tasks", 2003). Words count by
+ * their weight, so that a common word says less. Nothing depends on what else is in the graph, nor on its engine.
+ */
+import { nameWordsOf, weightOf } from '../model/company-name.js';
+import { isCjk } from '../model/words.js';
+import { jaro, jaroWinkler } from './jaro-winkler.js';
+
+/**
+ * Words less alike than this before Winkler's bonus are different words. It lets one slip in four letters pass, and keeps
+ * words apart that only begin alike, such as micron and microsoft.
+ */
+const LEAST_JARO = 0.83;
+/** Nor is a word of much fewer letters the other one: arm is not aramco. */
+const LEAST_LENGTH_RATIO = 0.65;
+
+/** The same words in another order, or written together, are almost, but not quite, the same name. */
+const ALMOST_EQUAL = 0.99;
+
+export interface ComparableName {
+  readonly words: readonly string[];
+  readonly weights: readonly number[];
+  /** Each pair of neighbours as one word: "core weave" and "coreweave" are the same name. */
+  readonly joins: readonly string[];
+}
+
+/** Text without spaces between its words is compared sign by sign. */
+const signsOrWord = (word: string): readonly string[] => (isCjk(word) ? [...word] : [word]);
+
+export function comparableName(nameWords: readonly string[]): ComparableName {
+  const words = nameWords.flatMap(signsOrWord);
+  const joins = words.slice(1).map((word, at) => `${words[at]}${word}`);
+  return { words, weights: words.map(weightOf), joins };
+}
+
+/** The name as it is compared: without case, accents, punctuation and legal forms. */
+export const toComparableName = (name: string): ComparableName => comparableName(nameWordsOf(name));
+
+const digitsOf = (word: string): string => word.replace(/\D+/g, '');
+
+/** How alike two words are, 0..1: GB200 and GB300 are as different as any two words. */
+export function wordSimilarity(one: string, other: string): number {
+  if (one === other) return 1;
+  const [shorter, longer] =
+    one.length < other.length ? [one.length, other.length] : [other.length, one.length];
+  if (shorter / longer < LEAST_LENGTH_RATIO) return 0;
+  if (digitsOf(one) !== digitsOf(other)) return 0;
+  return jaro(one, other) < LEAST_JARO ? 0 : jaroWinkler(one, other);
+}
+
+export type WordMeasure = (word: string, other: string) => number;
+
+const isJoined = (words: readonly string[], at: number, other: ComparableName): boolean => {
+  const isPart = (join: string | undefined): boolean => join !== undefined && other.words.includes(join);
+  const before = words[at - 1];
+  const after = words[at + 1];
+  const word = words[at];
+  return isPart(before && `${before}${word}`) || isPart(after && `${word}${after}`);
+};
+
+/** For each word of a name, how well it is found in the other one. */
+export const bestMatches = (
+  name: ComparableName,
+  other: ComparableName,
+  measure: WordMeasure = wordSimilarity,
+): number[] =>
+  name.words.map((word, at) => {
+    if (other.words.includes(word) || other.joins.includes(word) || isJoined(name.words, at, other)) return 1;
+    return other.words.reduce((best, otherWord) => Math.max(best, measure(word, otherWord)), 0);
+  });
+
+/** The share of a name's weight that these matches of its words cover. */
+export function coverage({ weights }: ComparableName, matches: readonly number[]): number {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const covered = weights.reduce((sum, weight, at) => sum + weight * (matches[at] ?? 0), 0);
+  return total === 0 ? 0 : covered / total;
+}
+
+const areEqual = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((word, at) => word === other[at]);
+
+/**
+ * How alike two names are, 0..1: the harmonic mean of how much of each is found in the other. It is 1 if, and only if,
+ * they are the same words in the same order once case, accents, punctuation and legal forms are gone.
+ */
+export function nameSimilarity(one: ComparableName, other: ComparableName): number {
+  if (areEqual(one.words, other.words)) return 1;
+  const there = coverage(one, bestMatches(one, other));
+  const back = coverage(other, bestMatches(other, one));
+  return there + back === 0 ? 0 : Math.min(ALMOST_EQUAL, (2 * there * back) / (there + back));
+}
