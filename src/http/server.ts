@@ -54,7 +54,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register(fastifyApollo(apollo), {
     path: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
-    context: async (_request, reply) => createContext(graph, deadlineOf(reply, requestTimeoutMs)),
+    context: async (_request, reply) => createContext(graph, undefined, deadlineOf(reply, requestTimeoutMs)),
   });
   return server;
 }

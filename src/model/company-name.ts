@@ -2,10 +2,13 @@
 import { withoutLegalForms } from './legal-forms.js';
 import { isCjk, wordsOf } from './words.js';
 
+/** Words that tell nothing of what a text is about. */
+const fillWords: ReadonlySet<string> = new Set(
+  'and or of the a an for in on at to by with from de la du der und et what who is are did does'.split(' '),
+);
 /** Words that so many names have that they tell little of which one it is. */
 const commonWords: ReadonlySet<string> = new Set(
   [
-    'and or of the for in on at to by de la du der und et y e what who is are with from',
     'group groupe gruppe holding holdings international global worldwide com',
     'technology technologies tech systems system solutions services service industries industry',
     'electronics electric semiconductor semiconductors manufacturing materials',
@@ -18,7 +21,8 @@ const COMMON_WORD_SHARE = 0.3;
 /** A Chinese, Japanese or Korean sign says as much as a few letters. */
 const LETTERS_OF_SIGN = 3;
 
-export const isCommonWord = (word: string): boolean => commonWords.has(word);
+export const isFillWord = (word: string): boolean => fillWords.has(word);
+export const isCommonWord = (word: string): boolean => commonWords.has(word) || fillWords.has(word);
 
 /** How much a word of a name tells: its letters, and of a common word a part of them. */
 export const weightOf = (word: string): number => {

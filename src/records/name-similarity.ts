@@ -40,13 +40,19 @@ export const toComparableName = (name: string): ComparableName => comparableName
 
 const digitsOf = (word: string): string => word.replace(/\D+/g, '');
 
-/** How alike two words are, 0..1: GB200 and GB300 are as different as any two words. */
+/** GB200 and GB300 are as different as any two words, and so are 100 and H100. */
+function haveDifferentNumbers(one: string, other: string): boolean {
+  const digits = digitsOf(one);
+  return digits !== digitsOf(other) || (digits !== '' && (digits === one || digits === other));
+}
+
+/** How alike two words are, 0..1. */
 export function wordSimilarity(one: string, other: string): number {
   if (one === other) return 1;
   const [shorter, longer] =
     one.length < other.length ? [one.length, other.length] : [other.length, one.length];
   if (shorter / longer < LEAST_LENGTH_RATIO) return 0;
-  if (digitsOf(one) !== digitsOf(other)) return 0;
+  if (haveDifferentNumbers(one, other)) return 0;
   return jaro(one, other) < LEAST_JARO ? 0 : jaroWinkler(one, other);
 }
 

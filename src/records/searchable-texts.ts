@@ -38,7 +38,7 @@ const textsOf = (record: AnyRecord, name: string): readonly string[] => {
 };
 
 /** Whether records of this kind have names; those of the others go by their id. */
-export const hasNames = (kind: Kind): boolean =>
+const hasNames = (kind: Kind): boolean =>
   searchedFieldsOf(kind).some(([, field]) => roleOf(field) === 'NAME');
 
 /** What names things goes by its id too, and what ties companies is told by it; any other id only describes. */

@@ -1,0 +1,100 @@
+/** With whom money goes both ways: who is paid by a company and pays it too. */
+import { dealKinds } from '../model/registry.js';
+import type { WorkOptions } from '../store/graph-store.js';
+import { ask, type Graph } from './ask.js';
+import { type PaidUsd, sumPaid } from './money-sums.js';
+import { type Payment, readPayments } from './read-payments.js';
+import { type ScopeInput, scopeOf } from './scope.js';
+import { type DealValue, valueDeals } from './value-deals.js';
+
+export interface ReciprocityQuestion extends Omit<ScopeInput, 'kinds'> {
+  /** The company that the question is about. */
+  readonly of: string;
+}
+
+/** What goes one way, and through which deals, in order of their ids. */
+export interface MoneyOneWay extends PaidUsd {
+  readonly deals: readonly string[];
+}
+
+export interface Reciprocal {
+  /** The group on the other side. */
+  readonly counterparty: string;
+  /** What the company's group pays it. */
+  readonly moneyOut: MoneyOneWay;
+  /** What it pays the company's group. */
+  readonly moneyIn: MoneyOneWay;
+  /** The deals of both ways in the order in which they were signed, those of no known day first. */
+  readonly deals: readonly string[];
+}
+
+export interface Reciprocity {
+  readonly of: string;
+  /** In order of their counterparties' ids. */
+  readonly reciprocals: readonly Reciprocal[];
+  readonly explored: number;
+  readonly truncated: boolean;
+}
+
+function byCounterparty(
+  payments: readonly Payment[],
+  counts: (group: string) => boolean,
+): Map<string, Payment[]> {
+  const found = new Map<string, Payment[]>();
+  for (const payment of payments) {
+    if (!counts(payment.counterparty)) continue;
+    const others = found.get(payment.counterparty);
+    if (others === undefined) found.set(payment.counterparty, [payment]);
+    else others.push(payment);
+  }
+  return found;
+}
+
+const inTime = (one: Payment, other: Payment): number =>
+  one.signedDay - other.signedDay || (one.deal < other.deal ? -1 : 1);
+
+const oneWay = (payments: readonly Payment[], values: ReadonlyMap<string, DealValue>): MoneyOneWay => ({
+  deals: payments.map(({ deal }) => deal),
+  ...sumPaid(payments.flatMap(({ deal }) => values.get(deal) ?? [])),
+});
+
+/**
+ * The groups with which money goes both ways in deals in force, of all kinds, and how much each way: the loops of two.
+ * Reads at most 25,000 deals each way. Rejects with NOT_FOUND for an unknown company.
+ */
+export function reciprocity(
+  graph: Graph,
+  { of, ...input }: ReciprocityQuestion,
+  options?: WorkOptions,
+): Promise<Reciprocity> {
+  return ask(
+    graph,
+    [of],
+    scopeOf({ ...input, kinds: dealKinds.map(({ code }) => code) }),
+    async (inquiry) => {
+      const group = inquiry.groups.groupOf(of);
+      const paid = await readPayments(inquiry, group, 'OUT', options?.signal);
+      const received = await readPayments(inquiry, group, 'IN', options?.signal);
+      const payers = new Set(received.payments.map(({ counterparty }) => counterparty));
+      const outs = byCounterparty(paid.payments, (other) => payers.has(other));
+      const ins = byCounterparty(received.payments, (other) => outs.has(other));
+      const deals = [...outs.values(), ...ins.values()].flat().map(({ deal }) => deal);
+      const values = await valueDeals(inquiry.reader, deals, options?.signal);
+      return {
+        of,
+        reciprocals: [...outs.keys()].sort().map((counterparty) => {
+          const [out, back] = [outs.get(counterparty) ?? [], ins.get(counterparty) ?? []];
+          return {
+            counterparty,
+            moneyOut: oneWay(out, values),
+            moneyIn: oneWay(back, values),
+            deals: [...out, ...back].sort(inTime).map(({ deal }) => deal),
+          };
+        }),
+        explored: paid.explored + received.explored,
+        truncated: paid.truncated || received.truncated,
+      };
+    },
+    options,
+  );
+}
