@@ -9,13 +9,25 @@ export default defineConfig({
   resolve: oneGraphql,
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [needsNeo4j, needsBrowser] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [needsNeo4j, needsBrowser] },
+      },
       {
         extends: true,
         // A real Neo4j starts within this time, and one at a time is what a small machine bears.
-        test: { name: 'neo4j', include: [needsNeo4j], hookTimeout: 180_000, testTimeout: 60_000, fileParallelism: false },
+        test: {
+          name: 'neo4j',
+          include: [needsNeo4j],
+          hookTimeout: 180_000,
+          testTimeout: 60_000,
+          fileParallelism: false,
+        },
       },
-      { extends: true, test: { name: 'browser', include: [needsBrowser], hookTimeout: 60_000, testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: { name: 'browser', include: [needsBrowser], hookTimeout: 60_000, testTimeout: 60_000 },
+      },
     ],
   },
 });

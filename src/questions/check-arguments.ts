@@ -1,5 +1,6 @@
 /** Checks what a question is asked with; what breaks a rule is rejected with VALIDATION_FAILED, the rule named. */
 import { validationFailed } from '../errors.js';
+import { supplyKinds } from '../model/registry.js';
 
 /** The number itself, if it is whole and within the range. */
 export function checkRange(name: string, value: number, min: number, max: number): number {
@@ -16,5 +17,11 @@ export function checkChoices<Choice extends string>(
   if (values.length === 0) throw validationFailed(`${name} is empty; leave it out for all`, { path: [name] });
   const other = values.find((value) => !choices.includes(value));
   if (other === undefined) return values;
-  throw validationFailed(`${name} has ${other}; it is of ${choices.join(', ')}`, { path: [name] });
+  throw validationFailed(`${name} has ${other}; it may have ${choices.join(', ')}`, { path: [name] });
 }
+
+const supplyCodes = supplyKinds.map(({ code }) => code);
+
+/** The kinds themselves, if deals of each of them supply something. */
+export const checkSupplyKinds = (kinds: readonly string[] | undefined): readonly string[] =>
+  kinds === undefined ? supplyCodes : checkChoices('kinds', kinds, supplyCodes);

@@ -1,16 +1,16 @@
 /**
  * Follows goods tier by tier from a company, upstream to its suppliers or downstream to its customers: breadth first
- * between groups, one static query per batch of companies, every group at its smallest distance only.
+ * between groups, one static query per page of flow edges, every group at its smallest distance only.
  */
-import { inBatches } from '../records/in-batches.js';
 import type { Inquiry } from './ask.js';
-import { type Basis, flowCounts, scopeParameters } from './scope.js';
+import { checkRange } from './check-arguments.js';
+import { type FlowRow, flowStatement, MAX_EXPLORED, readFlows } from './read-flows.js';
+import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 export const DEFAULT_TIERS = 4;
 export const MAX_TIERS = 8;
-/** A trace reads at most this many deals, and says so when there are more. */
-export const MAX_EXPLORED = 20_000;
-const FRONTIER_BATCH = 500;
+
+export const checkTiers = (tiers = DEFAULT_TIERS): number => checkRange('tiers', tiers, 1, MAX_TIERS);
 
 export type Direction = 'UPSTREAM' | 'DOWNSTREAM';
 
@@ -31,66 +31,42 @@ export interface Trace {
   readonly truncated: boolean;
 }
 
-/** `company` is the one found, `counterparty` the one of the tier before. */
-interface Edge {
-  readonly company: string;
-  readonly counterparty: string;
-  readonly deal: string;
-}
-
 const patterns: Readonly<Record<Direction, string>> = {
-  UPSTREAM: '(near:Company {id: id})<-[flow:SUPPLIES]-(far:Company)',
-  DOWNSTREAM: '(near:Company {id: id})-[flow:SUPPLIES]->(far:Company)',
+  UPSTREAM: '<-[flow:SUPPLIES]-',
+  DOWNSTREAM: '-[flow:SUPPLIES]->',
 };
 
-const nextTier = (direction: Direction, basis: Basis): string => `
-UNWIND $frontier AS id
-MATCH ${patterns[direction]}
-WHERE ${flowCounts[basis]}
-RETURN far.id AS company, id AS counterparty, flow.dealId AS deal
-ORDER BY company, deal, counterparty
-LIMIT $limit`;
-
-async function readEdges(
-  { reader, scope }: Inquiry,
-  direction: Direction,
-  frontier: readonly string[],
-  limit: number,
-): Promise<Edge[]> {
-  const statement = nextTier(direction, scope.basis);
-  const edges: Edge[] = [];
-  for (const batch of inBatches(frontier, FRONTIER_BATCH)) {
-    const remaining = limit - edges.length;
-    if (remaining <= 0) break;
-    const rows = await reader.run<Edge>(statement, {
-      ...scopeParameters(scope),
-      frontier: batch,
-      limit: remaining,
-    });
-    edges.push(...rows);
-  }
-  return edges;
+/** The deals by which a company reaches the tier before, and who signed them there. */
+interface Reach {
+  readonly deals: Set<string>;
+  readonly counterparties: Set<string>;
 }
 
-const sorted = (ids: ReadonlySet<string>): string[] => [...ids].sort();
-
-function partiesOf(edges: readonly Edge[], groupOf: (company: string) => string): TierParty[] {
-  const byCompany = new Map<string, { deals: Set<string>; counterparties: Set<string> }>();
-  for (const { company, counterparty, deal } of edges) {
-    const party = byCompany.get(company) ?? { deals: new Set(), counterparties: new Set() };
-    party.deals.add(deal);
-    party.counterparties.add(counterparty);
-    byCompany.set(company, party);
+function addReach(found: Map<string, Reach>, { company, other, record }: FlowRow): void {
+  const reach = found.get(other);
+  if (reach === undefined) {
+    found.set(other, { deals: new Set([record]), counterparties: new Set([company]) });
+    return;
   }
-  return sorted(new Set(byCompany.keys())).map((company) => {
-    const party = byCompany.get(company);
-    return {
+  reach.deals.add(record);
+  reach.counterparties.add(company);
+}
+
+async function partiesOf(
+  found: ReadonlyMap<string, Reach>,
+  groupOf: (company: string) => string,
+): Promise<TierParty[]> {
+  const parties: TierParty[] = [];
+  for (const [company, { deals, counterparties }] of found) {
+    if (parties.length % STEPS_PER_TURN === STEPS_PER_TURN - 1) await yieldToOthers();
+    parties.push({
       company,
       group: groupOf(company),
-      deals: sorted(party?.deals ?? new Set()),
-      counterparties: sorted(party?.counterparties ?? new Set()),
-    };
-  });
+      deals: [...deals].sort(),
+      counterparties: [...counterparties].sort(),
+    });
+  }
+  return parties.sort((one, other) => (one.company < other.company ? -1 : 1));
 }
 
 export async function traceTiers(
@@ -100,26 +76,24 @@ export async function traceTiers(
   maxTiers: number,
 ): Promise<Trace> {
   const { groupOf, membersOf } = inquiry.groups;
+  const statement = flowStatement(patterns[direction], inquiry.scope.basis);
   const seen = new Set([groupOf(from)]);
   const tiers: TierParty[][] = [];
-  let frontier = membersOf(groupOf(from));
+  let frontier: readonly string[] = membersOf(groupOf(from));
   let explored = 0;
 
   while (tiers.length < maxTiers && frontier.length > 0) {
-    // One more than may be explored tells that there is more.
-    const edges = await readEdges(inquiry, direction, frontier, MAX_EXPLORED - explored + 1);
-    const isTooMuch = explored + edges.length > MAX_EXPLORED;
-    if (isTooMuch) edges.pop();
-    explored += edges.length;
-    const parties = partiesOf(
-      edges.filter(({ company }) => !seen.has(groupOf(company))),
-      groupOf,
-    );
+    const found = new Map<string, Reach>();
+    const reading = await readFlows(inquiry, statement, frontier, MAX_EXPLORED - explored, (rows) => {
+      for (const row of rows) if (!seen.has(groupOf(row.other))) addReach(found, row);
+    });
+    explored += reading.explored;
+    const parties = await partiesOf(found, groupOf);
     if (parties.length > 0) tiers.push(parties);
-    if (isTooMuch) return { tiers, explored, truncated: true };
-    const found = new Set(parties.map(({ group }) => group));
-    for (const group of found) seen.add(group);
-    frontier = [...found].flatMap(membersOf).sort();
+    if (reading.unread.length > 0) return { tiers, explored, truncated: true };
+    const groups = new Set(parties.map(({ group }) => group));
+    for (const group of groups) seen.add(group);
+    frontier = [...groups].flatMap(membersOf);
   }
   return { tiers, explored, truncated: false };
 }

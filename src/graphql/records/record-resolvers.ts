@@ -56,7 +56,7 @@ const lookUps: readonly QueryField[] = [
   {
     name: 'nodes',
     description: `The records with these ids, at most ${MAX_NODES}, in this order; null where there is none.`,
-    isNullable: false,
+    isNullable: 'ITEMS',
     type: () => [NodeType],
     args: [{ name: 'ids', description: 'The ids.', isNullable: false, type: () => [ID] }],
     resolve: (_root, { loaders }, { ids }) => {

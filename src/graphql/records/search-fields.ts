@@ -53,7 +53,7 @@ const match: ResolvedField<RequestContext> = {
   type: () => [matchCandidate.type],
   args: [
     argument('name', () => String, 'The name: "Nvidia Corp".'),
-    optional('first', () => Int, 'How many: 1 to 50; 5 if left out.'),
+    optional('first', () => Int, 'How many: 1 to 50; 10 if left out.'),
   ],
   resolve: async (_root, { graph, signal }, args) => {
     const candidates = await matchName(graph.store, args as { name: string; first?: number }, { signal });

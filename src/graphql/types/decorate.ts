@@ -8,10 +8,13 @@ import { Arg, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } fro
 
 export type GraphQLClass = new () => object;
 
+/** Whether a value may be null; ITEMS: a list never is, but what it holds may be. */
+export type Nullability = boolean | 'ITEMS';
+
 export interface FieldDescription {
   readonly name: string;
   readonly description: string;
-  readonly isNullable: boolean;
+  readonly isNullable: Nullability;
   /** The type, or a list of one type. */
   readonly type: () => unknown;
 }
@@ -30,11 +33,13 @@ export function createClass(name: string): GraphQLClass {
 type TypeThunk = () => never;
 const thunk = (type: () => unknown): TypeThunk => type as TypeThunk;
 
-export function addField(
-  target: GraphQLClass,
-  { name, description, isNullable, type }: FieldDescription,
-): void {
-  Field(thunk(type), { description, nullable: isNullable })(target.prototype, name);
+const optionsOf = ({ description, isNullable }: FieldDescription) => ({
+  description,
+  nullable: isNullable === 'ITEMS' ? ('items' as const) : isNullable,
+});
+
+export function addField(target: GraphQLClass, field: FieldDescription): void {
+  Field(thunk(field.type), optionsOf(field))(target.prototype, field.name);
 }
 
 /** An object type whose values hold their fields under the fields' names. */
@@ -67,13 +72,10 @@ function addMethod<Context>(
   Object.defineProperty(target.prototype, name, { value: method, configurable: true, writable: true });
   Root()(target.prototype, name, 0);
   Ctx()(target.prototype, name, 1);
-  for (const [index, { name: argument, description, isNullable, type, defaultValue }] of args.entries()) {
-    const options = {
-      description,
-      nullable: isNullable,
-      ...(defaultValue !== undefined && { defaultValue }),
-    };
-    Arg(argument, thunk(type), options)(target.prototype, name, index + 2);
+  for (const [index, arg] of args.entries()) {
+    const { defaultValue } = arg;
+    const options = { ...optionsOf(arg), ...(defaultValue !== undefined && { defaultValue }) };
+    Arg(arg.name, thunk(arg.type), options)(target.prototype, name, index + 2);
   }
   return Object.getOwnPropertyDescriptor(target.prototype, name) as PropertyDescriptor;
 }
@@ -91,8 +93,7 @@ export function createFieldResolvers<Context>(
   const resolver = createClass(`${type.name}Resolver`);
   for (const field of fields) {
     const descriptor = addMethod(resolver, field.name, field.resolve, field.args ?? []);
-    const options = { description: field.description, nullable: field.isNullable };
-    FieldResolver(thunk(field.type), options)(resolver.prototype, field.name, descriptor);
+    FieldResolver(thunk(field.type), optionsOf(field))(resolver.prototype, field.name, descriptor);
   }
   Resolver(thunk(() => type))(resolver);
   return resolver;
@@ -106,8 +107,7 @@ export function createQueries<Context>(
   const resolver = createClass(name);
   for (const field of fields) {
     const descriptor = addMethod(resolver, field.name, field.resolve, field.args ?? []);
-    const options = { description: field.description, nullable: field.isNullable };
-    Query(thunk(field.type), options)(resolver.prototype, field.name, descriptor);
+    Query(thunk(field.type), optionsOf(field))(resolver.prototype, field.name, descriptor);
   }
   Resolver()(resolver);
   return resolver;

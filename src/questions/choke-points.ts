@@ -1,0 +1,139 @@
+/** Where a company's supply is narrow: per category, who supplies how much of it, and who can't be replaced or avoided. */
+import type { WorkOptions } from '../store/graph-store.js';
+import { ask, type Graph, type Inquiry } from './ask.js';
+import { MAX_EXPLORED } from './read-flows.js';
+import { type ScopeInput, scopeOf } from './scope.js';
+import { checkTiers } from './trace-tiers.js';
+import { findDominators, unavoidableFor } from './unavoidable.js';
+import { openUpstream, type Upstream, walkUpstream } from './upstream.js';
+import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
+
+export interface ChokePointsQuestion extends Omit<ScopeInput, 'kinds'> {
+  /** The company that the question is about. */
+  readonly of: string;
+  /** How far upstream to look: 1 to 8; 4 unless given. */
+  readonly tiers?: number;
+}
+
+export interface CategorySupplier {
+  readonly group: string;
+  /** The customer groups that it supplies, over the sum of those of all suppliers: from 0 to 1. */
+  readonly share: number;
+  /** The customer groups that have no other supplier in the category, be it near or far; by id. */
+  readonly soleSupplierOf: readonly string[];
+}
+
+export interface CategoryConcentration {
+  /** The kind of the deals, or for components and facilities their own category. */
+  readonly category: string;
+  /**
+   * The Herfindahl-Hirschman index of the shares, up to 10,000 for one supplier. By the 2023 merger guidelines of the
+   * US Department of Justice and Federal Trade Commission (guideline 1) a market above 1,800 is highly concentrated.
+   */
+  readonly hhi: number;
+  /** The largest share first, then by id. The company's own group can be among them. */
+  readonly suppliers: readonly CategorySupplier[];
+  /** The groups on every path of goods from these suppliers to the company, its own group left out; by id. */
+  readonly unavoidable: readonly string[];
+}
+
+export interface ChokePoints {
+  readonly of: string;
+  /** In order of their names. */
+  readonly categories: readonly CategoryConcentration[];
+  /** How many deals were looked at. */
+  readonly explored: number;
+  /** Whether there was more to look at: shares are of what was read then; sole and unavoidable are true all the same. */
+  readonly truncated: boolean;
+}
+
+interface Customer {
+  readonly group: string;
+  readonly isSole: boolean;
+}
+/** By category, then by supplier: the customers of it, in order of their ids. */
+type Links = Map<string, Map<string, Customer[]>>;
+
+/** How many suppliers a customer has in each category. */
+function countSuppliers(upstream: Upstream, customer: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const categories of upstream.suppliersOf(customer).values()) {
+    for (const category of categories) counts.set(category, (counts.get(category) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The links between two of the groups that are near. */
+async function linksBetween(upstream: Upstream, near: ReadonlyMap<string, number>): Promise<Links> {
+  const links: Links = new Map();
+  let steps = 0;
+  for (const group of [...near.keys()].sort()) {
+    const counts = countSuppliers(upstream, group);
+    for (const [supplier, categories] of upstream.suppliersOf(group)) {
+      steps += 1;
+      if (steps % STEPS_PER_TURN === 0) await yieldToOthers();
+      if (!near.has(supplier)) continue;
+      for (const category of categories) {
+        const ofCategory = links.get(category) ?? new Map<string, Customer[]>();
+        const customers = ofCategory.get(supplier) ?? [];
+        customers.push({ group, isSole: counts.get(category) === 1 && upstream.isRead(group) });
+        links.set(category, ofCategory.set(supplier, customers));
+      }
+    }
+  }
+  return links;
+}
+
+const bySize = (one: CategorySupplier, other: CategorySupplier): number =>
+  other.share - one.share || (one.group < other.group ? -1 : 1);
+
+function concentrationOf(customersOf: ReadonlyMap<string, readonly Customer[]>) {
+  const weights = [...customersOf.values()].map((customers) => customers.length);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const squares = weights.reduce((sum, weight) => sum + weight * weight, 0);
+  const suppliers = [...customersOf].map(([group, customers]) => ({
+    group,
+    share: customers.length / total,
+    soleSupplierOf: customers.filter(({ isSole }) => isSole).map((customer) => customer.group),
+  }));
+  return { hhi: (squares / (total * total)) * 10_000, suppliers: suppliers.sort(bySize) };
+}
+
+/** `limit` is how many deals may be looked at. */
+export async function findChokePoints(
+  inquiry: Inquiry,
+  of: string,
+  tiers: number,
+  limit = MAX_EXPLORED,
+): Promise<ChokePoints> {
+  const target = inquiry.groups.groupOf(of);
+  const upstream = openUpstream(inquiry, limit);
+  const [near = new Map<string, number>()] = await walkUpstream(upstream, [target], tiers);
+  // The last tier's suppliers are too far to be listed, but tell who is not the only one.
+  await upstream.read(near.keys());
+  const dominators = await findDominators(target, (group) =>
+    [...upstream.suppliersOf(group).keys()].filter((supplier) => near.has(supplier)),
+  );
+  // Whatever supplies the groups that were not read is one more supplier, of all categories, as nobody knows better.
+  const unread = [...near.keys()].filter((group) => !upstream.isRead(group));
+  const links = await linksBetween(upstream, near);
+  const categories = [...links.keys()].sort().map((category) => {
+    const customersOf = links.get(category) ?? new Map<string, Customer[]>();
+    const unavoidable = unread.includes(target)
+      ? []
+      : unavoidableFor(target, [...customersOf.keys(), ...unread], dominators);
+    return { category, ...concentrationOf(customersOf), unavoidable };
+  });
+  return { of, categories, explored: upstream.explored, truncated: upstream.truncated };
+}
+
+/** Rejects with NOT_FOUND for an unknown company and with VALIDATION_FAILED for tiers out of range. */
+export async function chokePoints(
+  graph: Graph,
+  question: ChokePointsQuestion,
+  options?: WorkOptions,
+): Promise<ChokePoints> {
+  const tiers = checkTiers(question.tiers);
+  const find = (inquiry: Inquiry) => findChokePoints(inquiry, question.of, tiers);
+  return ask(graph, [question.of], scopeOf(question), find, options);
+}
