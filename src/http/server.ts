@@ -6,6 +6,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { GraphQLSchema } from 'graphql';
 import { createContext, type RequestContext } from '../graphql/context.js';
 import { createFormatError } from '../graphql/format-error.js';
+import { truncationPlugin } from '../graphql/truncation-plugin.js';
 import type { Logger } from '../log.js';
 import type { Graph } from '../questions/ask.js';
 import { deadlineOf } from './deadline.js';
@@ -32,7 +33,7 @@ function createApollo({ schema, log }: ServerOptions, server: FastifyInstance): 
     formatError: createFormatError(report),
     includeStacktraceInErrorResponses: false,
     introspection: true,
-    plugins: [fastifyApolloDrainPlugin(server), ApolloServerPluginLandingPageDisabled()],
+    plugins: [fastifyApolloDrainPlugin(server), ApolloServerPluginLandingPageDisabled(), truncationPlugin],
     logger: log,
     stopOnTerminationSignals: false,
   });

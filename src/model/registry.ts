@@ -2,12 +2,16 @@
 import { dealInterface } from './deal.js';
 import type { FieldSpec, ReferenceField } from './field.js';
 import type { Kind, RecordInterface } from './kind.js';
+import { company } from './kinds/company.js';
 import { kinds } from './kinds/index.js';
 import { relationshipInterface } from './relationship.js';
 
 export { kinds };
 
 export const interfaces: readonly RecordInterface[] = [relationshipInterface, dealInterface];
+
+/** The kind whose records the flows run between. It is the one kind that shared code may tell from the others. */
+export const companyKind: Kind = company;
 
 const byCode = new Map(kinds.map((kind) => [kind.code, kind]));
 const bySection = new Map(kinds.map((kind) => [kind.section, kind]));

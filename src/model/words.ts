@@ -39,13 +39,19 @@ const fold = (text: string): string =>
 /** Whether a word is Chinese, Japanese or Korean: written in syllables or signs, and mostly without spaces. */
 export const isCjk = (word: string): boolean => cjkStart.test(word);
 
+/** Most texts are unaccented Latin, without initials and apostrophes: for those all the folding would change nothing. */
+const isPlain = (text: string): boolean => /^[ -~]*$/.test(text) && !/'|\.\S/.test(text);
+const plainWords = /[a-z0-9]+/g;
+
 /**
  * The words of a text in order: "Société Générale S.A." is societe, generale, sa. A Chinese, Japanese or Korean run of
  * characters is one word, apart from letters of other scripts beside it.
  */
-export const wordsOf = (text: string): string[] =>
-  fold(text)
+export function wordsOf(text: string): string[] {
+  if (isPlain(text)) return text.toLowerCase().match(plainWords) ?? [];
+  return fold(text)
     .replace(possessive, '')
     .replace(initials, (letters) => letters.replaceAll('.', ''))
     .split(outsideWords)
     .flatMap((word) => word.match(sameWriting) ?? []);
+}

@@ -1,5 +1,6 @@
 /** Opens a question: finds the companies that it is about and the groups of the day, then answers from one state of the graph. */
 import { AppError } from '../errors.js';
+import { companyKind } from '../model/registry.js';
 import { didYouMean } from '../near-matches.js';
 import { findNearIds } from '../records/find-near-ids.js';
 import type { GraphStore, Reader, WorkOptions } from '../store/graph-store.js';
@@ -58,7 +59,7 @@ export async function ask<Answer>(
     }, options);
   } catch (error) {
     if (!(error instanceof UnknownCompany)) throw error;
-    const near = await findNearIds(store, error.id, 'COMPANY');
+    const near = await findNearIds(store, error.id, companyKind.code);
     throw new AppError('NOT_FOUND', `There is no company with the id "${error.id}"${didYouMean(near)}`, {
       details: { id: error.id, nearMatches: near },
     });

@@ -1,9 +1,8 @@
 /** Where a company's supply is narrow: per category, who supplies how much of it, and who can't be replaced or avoided. */
 import type { WorkOptions } from '../store/graph-store.js';
 import { ask, type Graph, type Inquiry } from './ask.js';
-import { MAX_EXPLORED } from './read-flows.js';
 import { type ScopeInput, scopeOf } from './scope.js';
-import { checkTiers } from './trace-tiers.js';
+import { checkTiers, MAX_EXPLORED } from './trace-tiers.js';
 import { findDominators, unavoidableFor } from './unavoidable.js';
 import { openUpstream, type Upstream, walkUpstream } from './upstream.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
@@ -43,7 +42,7 @@ export interface ChokePoints {
   readonly categories: readonly CategoryConcentration[];
   /** How many deals were looked at. */
   readonly explored: number;
-  /** Whether there was more to look at: shares are of what was read then; sole and unavoidable are true all the same. */
+  /** Whether there was more to look at. Shares are of what was read then, and nothing is called unavoidable. */
   readonly truncated: boolean;
 }
 
@@ -84,6 +83,18 @@ async function linksBetween(upstream: Upstream, near: ReadonlyMap<string, number
   return links;
 }
 
+/** The suppliers of each group that are near themselves. */
+const suppliersAmong = (upstream: Upstream, near: ReadonlyMap<string, number>): Map<string, string[]> =>
+  new Map(
+    [...near.keys()].map((group) => [
+      group,
+      [...upstream.suppliersOf(group).keys()].filter((supplier) => near.has(supplier)),
+    ]),
+  );
+
+const byName = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>
+  one < other ? -1 : 1;
+
 const bySize = (one: CategorySupplier, other: CategorySupplier): number =>
   other.share - one.share || (one.group < other.group ? -1 : 1);
 
@@ -111,19 +122,16 @@ export async function findChokePoints(
   const [near = new Map<string, number>()] = await walkUpstream(upstream, [target], tiers);
   // The last tier's suppliers are too far to be listed, but tell who is not the only one.
   await upstream.read(near.keys());
-  const dominators = await findDominators(target, (group) =>
-    [...upstream.suppliersOf(group).keys()].filter((supplier) => near.has(supplier)),
-  );
-  // Whatever supplies the groups that were not read is one more supplier, of all categories, as nobody knows better.
-  const unread = [...near.keys()].filter((group) => !upstream.isRead(group));
+  // What was not read may be a way round anything.
+  const dominators = upstream.truncated
+    ? undefined
+    : await findDominators(target, suppliersAmong(upstream, near));
   const links = await linksBetween(upstream, near);
-  const categories = [...links.keys()].sort().map((category) => {
-    const customersOf = links.get(category) ?? new Map<string, Customer[]>();
-    const unavoidable = unread.includes(target)
-      ? []
-      : unavoidableFor(target, [...customersOf.keys(), ...unread], dominators);
-    return { category, ...concentrationOf(customersOf), unavoidable };
-  });
+  const categories = [...links].sort(byName).map(([category, customersOf]) => ({
+    category,
+    ...concentrationOf(customersOf),
+    unavoidable: dominators === undefined ? [] : unavoidableFor(target, customersOf.keys(), dominators),
+  }));
   return { of, categories, explored: upstream.explored, truncated: upstream.truncated };
 }
 

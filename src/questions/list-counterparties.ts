@@ -1,6 +1,6 @@
 /** The direct suppliers or customers of companies, in pages: one company's neighbours over SUPPLIES, each with its deals. */
-import { validationFailed } from '../errors.js';
-import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../records/page.js';
+import { byId } from '../records/listing.js';
+import { pageOf } from '../records/page.js';
 import type { Reader } from '../store/graph-store.js';
 import { type Basis, flowCounts, type Scope, scopeParameters } from './scope.js';
 import type { Direction } from './trace-tiers.js';
@@ -53,13 +53,13 @@ CALL (parent) {
 RETURN parent AS parent, total AS total
 ORDER BY parent`;
 
+/** Rejects with VALIDATION_FAILED a page that can't be. */
 export function counterpartyRequest(
   first: number | undefined,
   after: string | undefined,
 ): CounterpartyRequest {
-  const size = first ?? DEFAULT_PAGE_SIZE;
-  if (size >= 0 && size <= MAX_PAGE_SIZE) return { first: size, after: after ?? '' };
-  throw validationFailed(`first is ${size}; it is from 0 to ${MAX_PAGE_SIZE}`, { path: ['first'] });
+  const page = pageOf({ first, after }, byId);
+  return { first: page.size, after: page.after?.id ?? '' };
 }
 
 /** A page for each parent, by its id. */

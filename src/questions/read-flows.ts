@@ -2,9 +2,6 @@
 import type { Inquiry } from './ask.js';
 import { type Basis, flowCounts, scopeParameters } from './scope.js';
 
-/** A question reads at most this many flow edges, and says so when there are more. */
-export const MAX_EXPLORED = 20_000;
-
 const COMPANIES_AT_ONCE = 200;
 const ROWS_AT_ONCE = 5_000;
 

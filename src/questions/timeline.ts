@@ -4,6 +4,7 @@ import { type Day, type DayNumber, FIRST_DAY, firstDayOf, lastDayOf, OPEN_DAY } 
 import { toDay } from '../model/day-text.js';
 import type { WorkOptions } from '../store/graph-store.js';
 import { ask, type Graph } from './ask.js';
+import { checkRange } from './check-arguments.js';
 import { type ScopeInput, scopeOf } from './scope.js';
 import {
   compareEntries,
@@ -50,11 +51,6 @@ export interface Timeline {
   readonly truncated: boolean;
 }
 
-function checkFirst(first: number): number {
-  if (Number.isInteger(first) && first >= 1 && first <= MAX_ENTRIES) return first;
-  throw validationFailed(`first is ${first}; it is from 1 to ${MAX_ENTRIES}`, { path: ['first'] });
-}
-
 function checkCompanies(of: readonly string[]): void {
   if (of.length >= 1 && of.length <= MAX_COMPANIES) return;
   throw validationFailed(`of names ${of.length} companies; name 1 to ${MAX_COMPANIES}`, { path: ['of'] });
@@ -84,7 +80,7 @@ export async function timeline(
   question: TimelineQuestion,
   options?: WorkOptions,
 ): Promise<Timeline> {
-  const first = checkFirst(question.first ?? DEFAULT_ENTRIES);
+  const first = checkRange('first', question.first ?? DEFAULT_ENTRIES, 1, MAX_ENTRIES);
   checkCompanies(question.of);
   // One more than asked for tells that there is more.
   const stretch = stretchOf(question, first + 1);

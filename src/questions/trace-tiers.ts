@@ -4,11 +4,13 @@
  */
 import type { Inquiry } from './ask.js';
 import { checkRange } from './check-arguments.js';
-import { type FlowRow, flowStatement, MAX_EXPLORED, readFlows } from './read-flows.js';
+import { type FlowRow, flowStatement, readFlows } from './read-flows.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 export const DEFAULT_TIERS = 4;
 export const MAX_TIERS = 8;
+/** A question reads at most this many deals, and says so when there are more. */
+export const MAX_EXPLORED = 20_000;
 
 export const checkTiers = (tiers = DEFAULT_TIERS): number => checkRange('tiers', tiers, 1, MAX_TIERS);
 

@@ -27,11 +27,7 @@ const none: Suppliers = new Map();
 /** `limit` is how many deals may be looked at. */
 export function openUpstream(inquiry: Inquiry, limit: number): Upstream {
   const { groupOf, membersOf } = inquiry.groups;
-  const statement = flowStatement(
-    '<-[flow:SUPPLIES]-',
-    inquiry.scope.basis,
-    ', flow.category AS category',
-  );
+  const statement = flowStatement('<-[flow:SUPPLIES]-', inquiry.scope.basis, ', flow.category AS category');
   const suppliers = new Map<string, Map<string, Set<string>>>();
   const readGroups = new Set<string>();
   let explored = 0;

@@ -20,8 +20,8 @@ const BATCH_SIZE = 5_000;
 /** Stands for an amount that is not there, in a list that may hold no null; amounts of deals are not negative. */
 const NO_AMOUNT = -1;
 
-// A deal is converted at the rate of the day on which it was signed.
-const signedDay = dealPeriod.signed.map((name) => `deal.${dayProperty(name)}`).join(', ');
+/** The day on which the node `deal` was signed, as Cypher; what a deal is worth is told at the rate of that day. */
+export const signedDayOfDeal = `coalesce(${dealPeriod.signed.map((name) => `deal.${dayProperty(name)}`).join(', ')}, ${FIRST_DAY})`;
 
 // Lists instead of rows, for a row of many values takes the engines' drivers several times as long to hand over.
 const amounts = `
@@ -32,7 +32,7 @@ RETURN collect(id) AS ids,
   collect(coalesce(deal.amountCurrency, '')) AS currencies,
   collect(coalesce(deal.amountBasis, '')) AS bases,
   collect(coalesce(deal.announcedOnDay, ${FIRST_DAY})) AS announcedDays,
-  collect(coalesce(${signedDay}, ${FIRST_DAY})) AS signedDays`;
+  collect(${signedDayOfDeal}) AS signedDays`;
 
 interface Row {
   readonly ids: readonly string[];

@@ -84,6 +84,12 @@ function compare(
 const given = (comparisons: Comparisons): [string, unknown][] =>
   Object.entries(comparisons).filter(([, value]) => value !== undefined && value !== null);
 
+/** An empty list is not stored. */
+const compareCount = (property: string, comparisons: Comparisons, add: Add): string[] =>
+  given(comparisons).map(([operator, value]) =>
+    compare(`coalesce(size(${property}), 0)`, undefined, operator, value, add),
+  );
+
 function compareField(
   name: string,
   field: FieldSpec | undefined,
@@ -98,7 +104,11 @@ function compareField(
     );
   }
   const property = `record.${field?.type === 'day' ? dayProperty(name) : name}`;
-  return given(comparisons).map(([operator, value]) => compare(property, field, operator, value, add));
+  return given(comparisons).flatMap(([operator, value]) =>
+    operator === 'count'
+      ? compareCount(property, value as Comparisons, add)
+      : [compare(property, field, operator, value, add)],
+  );
 }
 
 function conditionsOf(listing: Listing, filter: Filter, add: Add, depth: number): string[] {

@@ -14,34 +14,22 @@ const WIDER_LIMITS = [800, 3_200] as const;
 
 const idsOf = (hits: readonly TextHit[]): string[] => hits.map(({ id }) => id);
 
-async function idsOfKinds(
-  store: GraphStore,
-  hits: readonly TextHit[],
-  kinds: ReadonlySet<string>,
-  options: WorkOptions | undefined,
-): Promise<string[]> {
-  const kindOfId = await store.read((reader) => findKinds(reader, idsOf(hits)), options);
-  return idsOf(hits).filter((id) => kinds.has(kindOfId.get(id) ?? ''));
-}
+/** Which of these records are of these kinds; all are where none is given. */
+const ofKinds = (records: Iterable<AnyRecord>, kinds: readonly string[]): AnyRecord[] =>
+  [...records].filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
 
-async function findIds(
+async function findIdsOfKinds(
   store: GraphStore,
   terms: string,
   kinds: readonly string[],
   options: WorkOptions | undefined,
 ): Promise<string[]> {
-  const hits = await store.searchText(terms, MOST_COMPARED, options);
-  if (kinds.length === 0) return idsOf(hits);
-  const wanted = new Set(kinds);
-  let ids = await idsOfKinds(store, hits, wanted, options);
-  let asked: number = MOST_COMPARED;
-  let found = hits.length;
+  let ids: string[] = [];
   for (const limit of WIDER_LIMITS) {
-    // Fewer hits than asked for are all that there are.
-    if (ids.length >= ENOUGH || found < asked) break;
-    const wider = await store.searchText(terms, limit, options);
-    ids = await idsOfKinds(store, wider, wanted, options);
-    [asked, found] = [limit, wider.length];
+    const hits = await store.searchText(terms, limit, options);
+    const kindOfId = await store.read((reader) => findKinds(reader, idsOf(hits)), options);
+    ids = idsOf(hits).filter((id) => kinds.includes(kindOfId.get(id) ?? ''));
+    if (ids.length >= ENOUGH || hits.length < limit) break;
   }
   return ids.slice(0, MOST_COMPARED);
 }
@@ -57,9 +45,14 @@ export async function findCandidates(
   kinds: readonly string[],
   options?: WorkOptions,
 ): Promise<AnyRecord[]> {
-  const terms = searchTermsOf(text);
+  const load = async (ids: readonly string[]): Promise<AnyRecord[]> =>
+    ofKinds((await store.read((reader) => loadRecords(reader, ids), options)).values(), kinds);
+
+  const terms = searchTermsOf(text, kinds.length === 0 ? undefined : kinds);
   if (terms === '') return [];
-  const ids = await findIds(store, terms, kinds, options);
-  const records = await store.read((reader) => loadRecords(reader, ids), options);
-  return [...records.values()];
+  const hits = await store.searchText(terms, MOST_COMPARED, options);
+  const candidates = await load(idsOf(hits));
+  // Fewer hits than asked for are all that there are.
+  if (kinds.length === 0 || candidates.length >= ENOUGH || hits.length < MOST_COMPARED) return candidates;
+  return load(await findIdsOfKinds(store, terms, kinds, options));
 }

@@ -1,17 +1,10 @@
 /** Lists records of a kind, filtered, ordered and in pages; or those that point to each of several others, all at once. */
 import type { AnyRecord } from '../model/kind.js';
 import type { Reader } from '../store/graph-store.js';
+import { encodeCursor, type SortKey } from './cursor.js';
 import { type Condition, conditionOf, type Filter } from './filter.js';
 import type { Listing, SortOrder } from './listing.js';
-import {
-  encodeCursor,
-  type Page,
-  type PageClauses,
-  type PageInput,
-  pageClauses,
-  pageOf,
-  type SortKey,
-} from './page.js';
+import { type Page, type PageClauses, type PageInput, pageClauses, pageOf } from './page.js';
 import { fromProperties } from './stored-record.js';
 
 export interface ListRequest extends PageInput {

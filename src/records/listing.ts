@@ -14,6 +14,8 @@ export type SortDirection = 'ASC' | 'DESC';
 export interface SortOrder {
   /** The value of the GraphQL enum: ANNOUNCED_ON_DESC. */
   readonly name: string;
+  /** What is compared. */
+  readonly sortsBy: 'ID' | 'TEXT' | 'NUMBER';
   /** The property sorted by; absent: by id alone. */
   readonly property?: string;
   readonly direction: SortDirection;
@@ -33,16 +35,19 @@ const constantCase = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])
 function ordersOf(name: string, field: FieldSpec): SortOrder[] {
   const property = sortProperty(name, field);
   if (property === undefined) return [];
+  const sortsBy = field.type === 'text' || field.type === 'choice' ? 'TEXT' : 'NUMBER';
   const what = field.type === 'money' ? `the value of ${name}, whatever its currency` : name;
   return [
     {
       name: `${constantCase(name)}_ASC`,
+      sortsBy,
       property,
       direction: 'ASC',
       description: `By ${what}, the least first; those without it come last.`,
     },
     {
       name: `${constantCase(name)}_DESC`,
+      sortsBy,
       property,
       direction: 'DESC',
       description: `By ${what}, the greatest first; those without it come last.`,
@@ -50,11 +55,11 @@ function ordersOf(name: string, field: FieldSpec): SortOrder[] {
   ];
 }
 
-export const byId: SortOrder = { name: 'ID_ASC', direction: 'ASC', description: 'By id.' };
+export const byId: SortOrder = { name: 'ID_ASC', sortsBy: 'ID', direction: 'ASC', description: 'By id.' };
 
 /** The orders that a list can be asked for in, the default first. */
 export const sortOrders = ({ fields }: Listing): readonly SortOrder[] => [
   byId,
-  { name: 'ID_DESC', direction: 'DESC', description: 'By id, backwards.' },
+  { name: 'ID_DESC', sortsBy: 'ID', direction: 'DESC', description: 'By id, backwards.' },
   ...Object.entries(fields).flatMap(([name, field]) => ordersOf(name, field)),
 ];

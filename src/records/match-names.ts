@@ -1,5 +1,6 @@
 /** Resolves a name to records, as record linkage does: normalise, block by grams, compare, rank. */
 import type { AnyRecord } from '../model/kind.js';
+import { companyKind } from '../model/registry.js';
 import type { GraphStore, WorkOptions } from '../store/graph-store.js';
 import { findCandidates } from './find-candidates.js';
 import { toComparableName } from './name-similarity.js';
@@ -22,7 +23,7 @@ export interface MatchInput {
   readonly name: string;
   /** The most candidates to give, 1 to 50; 10 where it is left out. */
   readonly first?: number;
-  /** The code of the kind of record: COMPANY where it is left out. */
+  /** The code of the kind of record: companies where it is left out. */
   readonly kind?: string;
 }
 
@@ -36,7 +37,7 @@ const byScore = (one: NameMatch, other: NameMatch): number =>
  */
 export async function matchName(
   store: GraphStore,
-  { name, first, kind = 'COMPANY' }: MatchInput,
+  { name, first, kind = companyKind.code }: MatchInput,
   options?: WorkOptions,
 ): Promise<NameMatch[]> {
   checkSearchText('name', name);

@@ -26,11 +26,12 @@ export interface ComparableName {
   readonly joins: readonly string[];
 }
 
-/** Text without spaces between its words is compared sign by sign. */
-const signsOrWord = (word: string): readonly string[] => (isCjk(word) ? [...word] : [word]);
+/** Words as they are compared: text without spaces between its words goes sign by sign. */
+export const comparedWords = (words: readonly string[]): readonly string[] =>
+  words.some(isCjk) ? words.flatMap((word) => (isCjk(word) ? [...word] : [word])) : words;
 
-export function comparableName(nameWords: readonly string[]): ComparableName {
-  const words = nameWords.flatMap(signsOrWord);
+function comparableName(nameWords: readonly string[]): ComparableName {
+  const words = comparedWords(nameWords);
   const joins = words.slice(1).map((word, at) => `${words[at]}${word}`);
   return { words, weights: words.map(weightOf), joins };
 }
@@ -52,18 +53,17 @@ export function wordSimilarity(one: string, other: string): number {
   const [shorter, longer] =
     one.length < other.length ? [one.length, other.length] : [other.length, one.length];
   if (shorter / longer < LEAST_LENGTH_RATIO) return 0;
-  if (haveDifferentNumbers(one, other)) return 0;
-  return jaro(one, other) < LEAST_JARO ? 0 : jaroWinkler(one, other);
+  if (jaro(one, other) < LEAST_JARO || haveDifferentNumbers(one, other)) return 0;
+  return jaroWinkler(one, other);
 }
 
 export type WordMeasure = (word: string, other: string) => number;
 
-const isJoined = (words: readonly string[], at: number, other: ComparableName): boolean => {
-  const isPart = (join: string | undefined): boolean => join !== undefined && other.words.includes(join);
-  const before = words[at - 1];
-  const after = words[at + 1];
-  const word = words[at];
-  return isPart(before && `${before}${word}`) || isPart(after && `${word}${after}`);
+/** Whether a word of a name is in the other one as it stands, or joined with a neighbour on either side. */
+const isFound = (name: ComparableName, at: number, other: ComparableName): boolean => {
+  const word = name.words[at] as string;
+  const joins = [name.joins[at - 1], name.joins[at]].filter((join) => join !== undefined);
+  return other.joins.includes(word) || [word, ...joins].some((form) => other.words.includes(form));
 };
 
 /** For each word of a name, how well it is found in the other one. */
@@ -72,10 +72,11 @@ export const bestMatches = (
   other: ComparableName,
   measure: WordMeasure = wordSimilarity,
 ): number[] =>
-  name.words.map((word, at) => {
-    if (other.words.includes(word) || other.joins.includes(word) || isJoined(name.words, at, other)) return 1;
-    return other.words.reduce((best, otherWord) => Math.max(best, measure(word, otherWord)), 0);
-  });
+  name.words.map((word, at) =>
+    isFound(name, at, other)
+      ? 1
+      : other.words.reduce((best, otherWord) => Math.max(best, measure(word, otherWord)), 0),
+  );
 
 /** The share of a name's weight that these matches of its words cover. */
 export function coverage({ weights }: ComparableName, matches: readonly number[]): number {

@@ -1,7 +1,7 @@
 /** Keyset pages: a cursor holds the sort key and the id of its record, so a page is found again whatever was added. */
-import { z } from 'zod';
 import { validationFailed } from '../errors.js';
 import type { Parameters } from '../store/graph-store.js';
+import { type Cursor, decodeCursor } from './cursor.js';
 import type { SortOrder } from './listing.js';
 
 export const DEFAULT_PAGE_SIZE = 20;
@@ -15,47 +15,12 @@ export interface PageInput {
   readonly before?: string | undefined;
 }
 
-export type SortKey = string | number | bigint | null;
-
-export interface Cursor {
-  readonly key: SortKey;
-  readonly id: string;
-}
-
 export interface Page {
   readonly size: number;
   /** Whether it is the end of the list, or what lies before a cursor, that is read. */
   readonly fromEnd: boolean;
   readonly after?: Cursor;
   readonly before?: Cursor;
-}
-
-const cursorSchema = z.tuple([
-  z.string(),
-  z.union([z.string(), z.number(), z.null(), z.strictObject({ integer: z.string().regex(/^-?\d+$/) })]),
-  z.string(),
-]);
-
-export function encodeCursor(order: SortOrder, { key, id }: Cursor): string {
-  const storable = typeof key === 'bigint' ? { integer: key.toString() } : key;
-  return Buffer.from(JSON.stringify([order.name, storable, id])).toString('base64url');
-}
-
-function decodeCursor(text: string, order: SortOrder, argument: string): Cursor {
-  const fault = validationFailed(
-    `${argument} is not a cursor of this list; use an endCursor or startCursor that it gave, with the same orderBy`,
-    { path: [argument] },
-  );
-  let decoded: unknown;
-  try {
-    decoded = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-  } catch {
-    throw fault;
-  }
-  const result = cursorSchema.safeParse(decoded);
-  if (!result.success || result.data[0] !== order.name) throw fault;
-  const [, key, id] = result.data;
-  return { key: typeof key === 'object' && key !== null ? BigInt(key.integer) : key, id };
 }
 
 function checkSize(size: number, argument: string): number {

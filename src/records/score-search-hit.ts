@@ -3,12 +3,11 @@
  * how much of the name found was written. It looks at nothing but the two, so every engine gives the same order.
  */
 import type { AnyRecord } from '../model/kind.js';
-import { kindOf } from '../model/registry.js';
 import { wordsOf } from '../model/words.js';
 import {
   bestMatches,
   type ComparableName,
-  comparableName,
+  comparedWords,
   coverage,
   toComparableName,
   wordSimilarity,
@@ -53,7 +52,7 @@ const worthOf = ({ role, weight }: SearchableText): number => {
 
 /** Long texts are only looked through for the words as they are written: the engine found them by no others. */
 function matchDescription({ words, joins }: ComparableName, text: string): number[] {
-  const textWords = comparableName(wordsOf(text)).words;
+  const textWords = comparedWords(wordsOf(text));
   const known = new Set(textWords);
   return words.map((word, at) => {
     const isThere = [word, joins[at - 1], joins[at]].some((form) => form !== undefined && known.has(form));
@@ -94,7 +93,7 @@ function scoreAlternative(query: ComparableName, name: TextMatch, described: rea
 
 /** The score of a record for the words of a search. Its names are alternatives: the one that fits best counts. */
 export function scoreSearchHit(query: ComparableName, record: AnyRecord): SearchScore {
-  const texts = searchableTexts(kindOf(record.kind), record).map((text) => matchText(query, text));
+  const texts = searchableTexts(record).map((text) => matchText(query, text));
   const descriptions = texts.filter(({ written }) => written === 0);
   const described = query.words.map((_, at) =>
     descriptions.reduce((best, { matches }) => Math.max(best, matches[at] ?? 0), 0),

@@ -1,6 +1,7 @@
 /** The texts of a record that can be searched, by what they are to it. */
 import type { FieldSpec, TextField } from '../model/field.js';
 import type { AnyRecord, Kind } from '../model/kind.js';
+import { kinds } from '../model/registry.js';
 import { relationshipInterface } from '../model/relationship.js';
 
 /** A field that weighs at least this much names the record; the others only describe it. */
@@ -18,41 +19,71 @@ export interface SearchableText {
   readonly weight: number;
 }
 
-type SearchedField = readonly [name: string, field: TextField];
+interface SearchedField {
+  readonly name: string;
+  readonly role: TextRole;
+  readonly weight: number;
+}
 
 const isSearched = (entry: [string, FieldSpec]): entry is [string, TextField] =>
   entry[1].type === 'text' && entry[1].searchWeight > 0;
-
-const searchedFieldsOf = (kind: Kind): readonly SearchedField[] =>
-  Object.entries(kind.fields).filter(isSearched);
 
 function roleOf({ searchWeight, pattern }: TextField): TextRole {
   if (searchWeight < NAME_WEIGHT) return 'DESCRIPTION';
   return pattern === undefined ? 'NAME' : 'CODE';
 }
 
-const textsOf = (record: AnyRecord, name: string): readonly string[] => {
+const fieldsOf = (kind: Kind): SearchedField[] =>
+  Object.entries(kind.fields)
+    .filter(isSearched)
+    .map(([name, field]) => ({ name, role: roleOf(field), weight: field.searchWeight }));
+
+/** How records of a kind are told apart: by names of their own, by the companies in their id, or not by any text. */
+export type Naming = 'NAMES' | 'PARTIES' | 'NONE';
+
+function namingOf(kind: Kind): Naming {
+  if (fieldsOf(kind).some(({ role }) => role === 'NAME')) return 'NAMES';
+  return kind.interfaces.includes(relationshipInterface.name) ? 'PARTIES' : 'NONE';
+}
+
+function idFieldOf(kind: Kind): SearchedField {
+  const role = namingOf(kind) === 'NONE' ? 'DESCRIPTION' : 'ID';
+  return { name: 'id', role, weight: ID_WEIGHTS[role] };
+}
+
+interface KindTexts {
+  readonly naming: Naming;
+  /** What weighs most first. */
+  readonly fields: readonly SearchedField[];
+}
+
+const textsOfKinds: ReadonlyMap<string, KindTexts> = new Map(
+  kinds.map((kind) => [
+    kind.code,
+    {
+      naming: namingOf(kind),
+      fields: [...fieldsOf(kind), idFieldOf(kind)].sort((one, other) => other.weight - one.weight),
+    },
+  ]),
+);
+
+function textsOfKind(code: string): KindTexts {
+  const texts = textsOfKinds.get(code);
+  if (texts === undefined) throw new Error(`there is no kind with the code ${code}`);
+  return texts;
+}
+
+/** How records of the kind with this code are told apart. */
+export const namingOfKind = (code: string): Naming => textsOfKind(code).naming;
+
+const valuesOf = (record: AnyRecord, name: string): readonly string[] => {
   const value = record[name];
   if (typeof value === 'string') return [value];
   return Array.isArray(value) ? value : [];
 };
 
-/** Whether records of this kind have names; those of the others go by their id. */
-const hasNames = (kind: Kind): boolean =>
-  searchedFieldsOf(kind).some(([, field]) => roleOf(field) === 'NAME');
-
-/** What names things goes by its id too, and what ties companies is told by it; any other id only describes. */
-const idRoleOf = (kind: Kind): keyof typeof ID_WEIGHTS =>
-  hasNames(kind) || kind.interfaces.includes(relationshipInterface.name) ? 'ID' : 'DESCRIPTION';
-
 /** The texts by which a record is found, what weighs most first. */
-export function searchableTexts(kind: Kind, record: AnyRecord): SearchableText[] {
-  const idRole = idRoleOf(kind);
-  const texts: SearchableText[] = [
-    ...searchedFieldsOf(kind).flatMap(([name, field]) =>
-      textsOf(record, name).map((text) => ({ text, role: roleOf(field), weight: field.searchWeight })),
-    ),
-    { text: record.id, role: idRole, weight: ID_WEIGHTS[idRole] },
-  ];
-  return texts.sort((one, other) => other.weight - one.weight);
-}
+export const searchableTexts = (record: AnyRecord): SearchableText[] =>
+  textsOfKind(record.kind).fields.flatMap(({ name, role, weight }) =>
+    valuesOf(record, name).map((text) => ({ text, role, weight })),
+  );

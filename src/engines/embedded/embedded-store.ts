@@ -7,8 +7,10 @@ import {
   searchIndex,
   uniqueProperties,
 } from '../../store/graph-schema.js';
-import type { GraphStore, Parameters, Reader, WorkOptions } from '../../store/graph-store.js';
-import { type Database, GrafeoDB, type Transaction } from './load-grafeo.js';
+import type { GraphStore, TextHit, Writer } from '../../store/graph-store.js';
+import { createEndableWork } from '../endable-work.js';
+import { inTransaction } from './in-transaction.js';
+import { type Database, GrafeoDB } from './load-grafeo.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { openFile } from './open-file.js';
 
@@ -18,31 +20,6 @@ const WRITE_ATTEMPTS = 5;
 
 const isConflict = (error: unknown): boolean =>
   error instanceof Error && 'gqlStatus' in error && error.gqlStatus === WRITE_CONFLICT;
-
-const readerOver = (transaction: Transaction, signal: AbortSignal | undefined): Reader => ({
-  async run<Row>(statement: string, parameters?: Parameters): Promise<Row[]> {
-    signal?.throwIfAborted();
-    const result = await transaction.executeCypher(statement, parameters);
-    signal?.throwIfAborted();
-    return result.toArray() as Row[];
-  },
-});
-
-async function inTransaction<Result>(
-  database: Database,
-  end: 'commit' | 'rollback',
-  work: (reader: Reader) => Promise<Result>,
-  signal: AbortSignal | undefined,
-): Promise<Result> {
-  const transaction = database.beginTransaction();
-  try {
-    const result = await work(readerOver(transaction, signal));
-    transaction[end]();
-    return result;
-  } finally {
-    if (transaction.isActive) transaction.rollback();
-  }
-}
 
 // A constraint of this engine checks without an index: MERGE is slow unless there is one beside it.
 const schemaStatements = [
@@ -58,63 +35,80 @@ async function applySchema(database: Database): Promise<void> {
   });
 }
 
+async function search(database: Database, words: string, limit: number): Promise<TextHit[]> {
+  const hits = await database.textSearch(searchIndex.label, searchIndex.property, words, limit);
+  return hits.flatMap(([node, score]) => {
+    const id = database.getNode(node as number)?.get('id');
+    return typeof id === 'string' ? [{ id, score: score as number }] : [];
+  });
+}
+
 function storeOver(database: Database): GraphStore {
+  const endable = createEndableWork();
   const enqueueWrite = oneAtATime();
-  let isClosed = false;
-  const assertOpen = (): void => {
-    if (isClosed) throw new AppError('UNAVAILABLE', 'The graph is closed.');
-  };
+  const underWay = new Set<Promise<unknown>>();
+  let closed: Promise<void> | undefined;
+
+  /** What uses the database outlives its caller's abort by a statement, and the database outlives it. */
+  async function use<Result>(task: () => Promise<Result>): Promise<Result> {
+    const using = task();
+    underWay.add(using);
+    return using.finally(() => underWay.delete(using));
+  }
+
+  async function writeOnce<Result>(
+    work: (writer: Writer) => Promise<Result>,
+    signal: AbortSignal,
+  ): Promise<Result> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await inTransaction(database, 'commit', work, signal);
+      } catch (error) {
+        if (!isConflict(error) || attempt === WRITE_ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  async function close(): Promise<void> {
+    endable.endAll(new AppError('UNAVAILABLE', 'The graph is closed.'));
+    await Promise.allSettled(underWay);
+    database.close();
+  }
 
   return {
     engine: `Grafeo ${database.version()} (embedded)`,
-    async read(work, options) {
-      assertOpen();
-      return inTransaction(database, 'rollback', work, options?.signal);
-    },
+    read: (work, options) =>
+      endable.run(options?.signal, (signal) => use(() => inTransaction(database, 'rollback', work, signal))),
     write: (work, options) =>
-      enqueueWrite(async () => {
-        for (let attempt = 1; ; attempt += 1) {
-          assertOpen();
-          try {
-            return await inTransaction(database, 'commit', work, options?.signal);
-          } catch (error) {
-            if (!isConflict(error) || attempt === WRITE_ATTEMPTS) throw error;
-          }
-        }
-      }),
-    async searchText(words, limit, options?: WorkOptions) {
-      assertOpen();
-      options?.signal?.throwIfAborted();
-      const hits = await database.textSearch(searchIndex.label, searchIndex.property, words, limit);
-      return hits.flatMap(([node, score]) => {
-        const id = database.getNode(node as number)?.get('id');
-        return typeof id === 'string' ? [{ id, score: score as number }] : [];
-      });
-    },
-    async check() {
-      assertOpen();
-      await database.executeCypher('RETURN 1 AS one');
-    },
-    async close() {
-      await enqueueWrite(async () => {
-        if (isClosed) return;
-        isClosed = true;
-        database.close();
-      });
+      endable.run(options?.signal, (signal) => use(() => enqueueWrite(() => writeOnce(work, signal)))),
+    searchText: (words, limit, options) =>
+      endable.run(options?.signal, () => use(() => search(database, words, limit))),
+    check: () =>
+      endable.run(undefined, () =>
+        use(async () => {
+          await database.executeCypher('RETURN 1 AS one');
+        }),
+      ),
+    close() {
+      closed ??= close();
+      return closed;
     },
   };
 }
 
-/** Opens the graph in this directory; made if there is none, refused if it is damaged or in use. */
-export async function openEmbeddedStore(directory: string): Promise<GraphStore> {
-  const database = openFile(directory);
-  await applySchema(database);
-  return storeOver(database);
+async function openOver(database: Database): Promise<GraphStore> {
+  try {
+    await applySchema(database);
+    return storeOver(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
+/** Opens the graph in this directory; made if there is none, refused if it is damaged or in use. */
+export const openEmbeddedStore = async (directory: string): Promise<GraphStore> =>
+  openOver(openFile(directory));
+
 /** A graph that lives as long as the process. */
-export async function openMemoryStore(): Promise<GraphStore> {
-  const database = GrafeoDB.create();
-  await applySchema(database);
-  return storeOver(database);
-}
+export const openMemoryStore = (): Promise<GraphStore> => openOver(GrafeoDB.create());

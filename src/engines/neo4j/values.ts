@@ -1,9 +1,18 @@
 /** Between the port's values and the driver's: the driver sends a plain number as a float, and reads integers as bigints. */
 import type { Parameter } from '../../store/graph-store.js';
 
-/** Whole numbers become bigints, which the driver sends as integers. */
+const [LEAST, GREATEST] = [-(2n ** 63n), 2n ** 63n - 1n];
+
+function toDriverInteger(value: bigint): bigint {
+  // The driver would cut it to 64 bits and say nothing.
+  if (value < LEAST || value > GREATEST) throw new RangeError(`${value} does not fit 64 bits`);
+  return value;
+}
+
+/** Whole numbers become bigints, which the driver sends as integers; beyond 2^53 a number is no exact integer, but a float. */
 export function toDriver(value: Parameter | undefined): unknown {
-  if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : value;
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value;
+  if (typeof value === 'bigint') return toDriverInteger(value);
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(toDriver);
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toDriver(inner)]));

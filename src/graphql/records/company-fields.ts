@@ -1,6 +1,7 @@
 /** What a company has beside its record: its direct suppliers and customers, and its group. */
 import { Int } from 'type-graphql';
 import type { AnyRecord } from '../../model/kind.js';
+import { checkSupplyKinds } from '../../questions/check-arguments.js';
 import {
   type CounterpartyPage,
   countCounterparties,
@@ -9,7 +10,9 @@ import {
 } from '../../questions/list-counterparties.js';
 import { type ScopeInput, scopeOf } from '../../questions/scope.js';
 import type { Direction } from '../../questions/trace-tiers.js';
+import { encodeCursor } from '../../records/cursor.js';
 import { readLedger } from '../../records/ledger.js';
+import { byId } from '../../records/listing.js';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../records/page.js';
 import type { RequestContext } from '../context.js';
 import { dealScope, kindsArgument, optional } from '../questions/question.js';
@@ -50,7 +53,11 @@ async function toEdges(
   { loaders }: RequestContext,
 ): Promise<CounterpartyEdge[]> {
   const nodes = await loaders.records(counterparties.map(({ company }) => company));
-  return nodes.map((node, index) => ({ cursor: node.id, node, deals: counterparties[index]?.deals ?? [] }));
+  return nodes.map((node, index) => ({
+    cursor: encodeCursor(byId, { key: null, id: node.id }),
+    node,
+    deals: counterparties[index]?.deals ?? [],
+  }));
 }
 
 function counterpartyField(name: string, direction: Direction, description: string): CompanyField {
@@ -68,7 +75,8 @@ function counterpartyField(name: string, direction: Direction, description: stri
     resolve: (root: AnyRecord, context, args) => {
       const { graph, loaders, signal } = context;
       const request = counterpartyRequest(args.first as number | undefined, args.after as string | undefined);
-      const scope = scopeOf(args as ScopeInput);
+      const kinds = checkSupplyKinds(args.kinds as readonly string[] | undefined);
+      const scope = scopeOf({ ...(args as ScopeInput), kinds });
       const readPage = loaders.batched<string, CounterpartyPage>(
         JSON.stringify([name, scope, request]),
         (parents) =>

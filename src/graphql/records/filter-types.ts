@@ -47,11 +47,7 @@ const TextFilter = createComparisons(
   () => String,
   ['eq', 'in', 'contains'],
 );
-const TextListFilter = createComparisons('TextListFilter', 'Compares a list of texts.', () => String, [
-  'contains',
-]);
 const IdFilter = createComparisons('IdFilter', 'Compares an id.', () => ID, ['eq', 'in']);
-const IdListFilter = createComparisons('IdListFilter', 'Compares a list of ids.', () => ID, ['contains']);
 const IntFilter = createComparisons('IntFilter', 'Compares a whole number.', () => Int, ordered);
 const FloatFilter = createComparisons('FloatFilter', 'Compares a number.', () => Float, ordered);
 const BigIntFilter = createComparisons(
@@ -68,6 +64,21 @@ const DayFilter = createComparisons(
   ordered,
 );
 
+/** A list is compared by what is in it, and by how much. */
+function createListComparisons(name: string, description: string, type: () => unknown): GraphQLClass {
+  const created = createComparisons(name, description, type, ['contains']);
+  addField(created, {
+    name: 'count',
+    description: 'How many there are.',
+    isNullable: true,
+    type: () => IntFilter,
+  });
+  return created;
+}
+
+const TextListFilter = createListComparisons('TextListFilter', 'Compares a list of texts.', () => String);
+const IdListFilter = createListComparisons('IdListFilter', 'Compares a list of ids.', () => ID);
+
 const byType = new Map<unknown, GraphQLClass>([
   [Int, IntFilter],
   [Float, FloatFilter],
@@ -80,12 +91,10 @@ function choiceFilter({ vocabulary, isList }: Pick<ChoiceField, 'vocabulary' | '
   const name = `${vocabulary.name}${isList ? 'List' : ''}Filter`;
   const known = choiceFilters.get(name);
   if (known !== undefined) return known;
-  const created = createComparisons(
-    name,
-    `Compares a ${vocabulary.name}.`,
-    () => enumOf(vocabulary),
-    isList ? ['contains'] : ['eq', 'in'],
-  );
+  const type = () => enumOf(vocabulary);
+  const created = isList
+    ? createListComparisons(name, `Compares a list of ${vocabulary.name}.`, type)
+    : createComparisons(name, `Compares a ${vocabulary.name}.`, type, ['eq', 'in']);
   choiceFilters.set(name, created);
   return created;
 }

@@ -2,7 +2,7 @@
 import { ID } from 'type-graphql';
 import { validationFailed } from '../../errors.js';
 import type { Kind, RecordInterface } from '../../model/kind.js';
-import { interfaces, kinds } from '../../model/registry.js';
+import { companyKind, interfaces, kinds } from '../../model/registry.js';
 import { countRecords, listRecords } from '../../records/list-records.js';
 import type { RequestContext } from '../context.js';
 import { checkId } from '../questions/question.js';
@@ -76,7 +76,7 @@ const lookUps: readonly QueryField[] = [
     args: [idArgument],
     resolve: async (_root, { loaders }, { id }) => {
       const record = await loaders.record(checkId(id, 'id'));
-      return record?.kind === 'COMPANY' ? record : undefined;
+      return record?.kind === companyKind.code ? record : undefined;
     },
   },
 ];
@@ -85,7 +85,7 @@ const fieldsOf = (kind: Kind): QueryField[] => [
   ...referenceFields(kind),
   ...partyFields(kind),
   ...reverseFields(kind),
-  ...(kind.name === 'Company' ? [dealsField(), ...companyFields] : []),
+  ...(kind === companyKind ? [dealsField(), ...companyFields] : []),
 ];
 
 /** The resolver classes of all record types, and of the look-ups. */

@@ -1,7 +1,7 @@
 /** Resolves what the records of a kind point to, and what points to them. */
 import type { ReferenceField } from '../../model/field.js';
 import type { AnyRecord, Kind, RecordInterface } from '../../model/kind.js';
-import { interfaces, kinds, kindsNamed, referencesOf } from '../../model/registry.js';
+import { companyKind, interfaces, kinds, kindsNamed, referencesOf } from '../../model/registry.js';
 import type { RequestContext } from '../context.js';
 import type { ResolvedField } from '../types/decorate.js';
 import { connect, listRequest, toEdgePage } from './connection.js';
@@ -13,7 +13,7 @@ type RecordField = ResolvedField<RequestContext>;
 /** `cloudContracts` from the supplier is `cloudContractsAsSupplier`; from a chip, where one field points, `cloudContracts`. */
 export function reverseName(kind: Kind, name: string, field: ReferenceField): string {
   if (field.reverse !== undefined) return field.reverse;
-  if (field.to !== 'Company') return kind.section;
+  if (field.to !== companyKind.name) return kind.section;
   return `${kind.section}As${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
@@ -119,7 +119,7 @@ export function reverseFields(target: Kind): RecordField[] {
 export function dealsField(): RecordField {
   const deal = interfaces.find(({ name }) => name === 'Deal') as RecordInterface;
   const parties = kindsNamed('Deal').flatMap((kind) =>
-    referencesOf(kind).flatMap(([, field]) => (field.to === 'Company' ? [field.relationship] : [])),
+    referencesOf(kind).flatMap(([, field]) => (field.to === companyKind.name ? [field.relationship] : [])),
   );
   return relatedField('deals', 'All deals that it is a party to.', deal, [...new Set(parties)]);
 }

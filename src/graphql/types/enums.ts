@@ -39,3 +39,15 @@ const choices = [...kinds, ...interfaces].flatMap(({ fields }) =>
   Object.values(fields).flatMap((field) => (field.type === 'choice' ? [field.vocabulary] : [])),
 );
 for (const words of [recordKind, dealKind, amountBasis, basis, ...choices]) enumOf(words);
+
+/** The flows by the words that people use for them. */
+export const flowType: EnumObject = { GOODS: 'SUPPLIES', MONEY: 'PAYS', CONTROL: 'OWNS' };
+registerEnumType(flowType, {
+  name: 'Flow',
+  description: 'The ways in which companies are tied directly.',
+  valuesConfig: {
+    GOODS: { description: 'From the supplier to the customer.' },
+    MONEY: { description: 'From the customer, investor or acquirer to the one who is paid.' },
+    CONTROL: { description: 'From the owner to what it owns a share of.' },
+  },
+});

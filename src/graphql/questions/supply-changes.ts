@@ -1,0 +1,76 @@
+/** What changed in who supplies a company between two days. */
+import { Int } from 'type-graphql';
+import {
+  type ChangedSupplier,
+  type MovedSupplier,
+  type SupplyChanges,
+  type SupplyChangesQuestion,
+  supplyChanges,
+} from '../../questions/supply-changes.js';
+import { answerType, company, value } from '../types/answer.js';
+import type { GraphQLClass } from '../types/decorate.js';
+import { DayScalar } from '../types/scalars.js';
+import { bounds } from './explored.js';
+import {
+  argument,
+  checkId,
+  companyArgument,
+  defineQuestion,
+  groupScope,
+  kindsArgument,
+  tiersArgument,
+} from './question.js';
+
+const changed = answerType<ChangedSupplier>(
+  'ChangedSupplier',
+  'A company that supplies on one of the two days only.',
+  {
+    company: company('The company.', (root) => root.company),
+    group: company('Its group on that day.', (root) => root.group),
+    tier: value(() => Int, 'Its tier on that day.'),
+  },
+);
+
+const moved = answerType<MovedSupplier>(
+  'MovedSupplier',
+  'A company that supplies on both days, from another distance.',
+  {
+    company: company('The company.', (root) => root.company),
+    fromTier: value(() => Int, 'Its tier on the first day.'),
+    toTier: value(() => Int, 'Its tier on the second day.'),
+  },
+);
+
+const answer = answerType<SupplyChanges>(
+  'SupplyChanges',
+  'What changed in a supply chain between two days.',
+  {
+    of: company('The company asked about.', (root) => root.of),
+    gained: value(() => [changed.type], 'Who supplies on the second day only, by company id.'),
+    lost: value(() => [changed.type], 'Who supplies on the first day only, by company id.'),
+    tierMoved: value(() => [moved.type], 'Who moved to another tier, by company id.'),
+    tiers: value(
+      () => Int,
+      'How many tiers were compared; fewer than asked for where the answer is truncated.',
+    ),
+    ...bounds,
+  },
+);
+
+export const supplyChangesQuestion: readonly GraphQLClass[] = defineQuestion({
+  name: 'supplyChanges',
+  description:
+    'Who began, stopped or moved in the supply chain of a company between two days. Example: `supplyChanges(of: "openai", from: "2023-06-30", to: "2026-06-30") { gained { tier company { name } } lost { company { name } } }`.',
+  args: [
+    companyArgument('of', 'The id of the company: "openai".'),
+    argument('from', () => DayScalar, 'The first day: "2023-06-30".'),
+    argument('to', () => DayScalar, 'The second day: "2026-06-30".'),
+    tiersArgument,
+    kindsArgument,
+    ...groupScope.filter(({ name }) => name !== 'on'),
+  ],
+  answer,
+  parts: [changed, moved],
+  resolve: (args, { graph, signal }) =>
+    supplyChanges(graph, { ...args, of: checkId(args.of, 'of') } as SupplyChangesQuestion, { signal }),
+});

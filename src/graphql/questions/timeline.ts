@@ -1,0 +1,70 @@
+/** What happened, in order of time. */
+import { ID, Int } from 'type-graphql';
+import { vocabulary } from '../../model/vocabulary.js';
+import {
+  DEFAULT_ENTRIES,
+  MAX_COMPANIES,
+  MAX_ENTRIES,
+  type Timeline,
+  type TimelineEntry,
+  type TimelineQuestion,
+  timeline,
+} from '../../questions/timeline.js';
+import { typeNamed } from '../records/record-types.js';
+import { answerType, companies, value } from '../types/answer.js';
+import type { GraphQLClass } from '../types/decorate.js';
+import { enumOf } from '../types/enums.js';
+import { DayScalar } from '../types/scalars.js';
+import { argument, checkId, dealScope, defineQuestion, optional, rollUpArgument } from './question.js';
+
+const entryType = enumOf(
+  vocabulary('TimelineEntryType', 'The sort of an entry in a timeline.', {
+    DEAL: 'A deal was announced, or began.',
+    EVENT: 'Something happened.',
+    METRIC: 'A figure became known.',
+  }),
+);
+
+const entry = answerType<TimelineEntry>('TimelineEntry', 'Something that happened.', {
+  day: value(() => DayScalar, 'The first day that its date can mean.'),
+  type: value(() => entryType, 'The sort of it.'),
+  record: {
+    description: 'The deal, event or figure itself.',
+    isNullable: false,
+    type: () => typeNamed('Node'),
+    resolve: (root, { loaders }) => loaders.record(root.id),
+  },
+});
+
+const answer = answerType<Timeline>(
+  'Timeline',
+  'What happened to one company, or between several, in order of time.',
+  {
+    of: companies('The companies asked about.', (root) => root.of),
+    entries: value(() => [entry.type], 'The entries, the earliest first.'),
+    truncated: value(
+      () => Boolean,
+      'Whether there is more after the last entry; ask again with a later `from`.',
+    ),
+  },
+);
+
+export const timelineQuestion: readonly GraphQLClass[] = defineQuestion({
+  name: 'timeline',
+  description:
+    'Deals, events and figures in order of time. Of several companies: what touches all of them. Example: `timeline(of: ["openai", "microsoft"]) { entries { day type record { ... on Deal { summary } ... on Event { summary } } } }`.',
+  args: [
+    argument('of', () => [ID], `The ids of the companies, at most ${MAX_COMPANIES}.`),
+    optional('from', () => DayScalar, 'From its first day on; from the beginning if left out.'),
+    optional('to', () => DayScalar, 'Until its last day; without end if left out.'),
+    optional('first', () => Int, `How many entries: 1 to ${MAX_ENTRIES}; ${DEFAULT_ENTRIES} if left out.`),
+    ...dealScope.filter(({ name }) => name !== 'basis'),
+    rollUpArgument,
+  ],
+  answer,
+  parts: [entry],
+  resolve: (args, { graph, signal }) => {
+    const of = (args.of as readonly unknown[]).map((id) => checkId(id, 'of'));
+    return timeline(graph, { ...args, of } as TimelineQuestion, { signal });
+  },
+});

@@ -1,0 +1,120 @@
+/** Reads how groups are tied to each other by goods, money and control, as far as a question goes. */
+import type { Flow } from '../model/kind.js';
+import { dealKinds, kinds } from '../model/registry.js';
+import { inBatches } from '../records/in-batches.js';
+import type { Inquiry } from './ask.js';
+import { checkChoices } from './check-arguments.js';
+import { allFlows, coverFlows } from './flow-cover.js';
+import { type FlowRow, flowStatement, readFlows } from './read-flows.js';
+import { type Scope, type ScopeInput, scopeOf } from './scope.js';
+import { createTies, type Ties } from './ties.js';
+
+export interface ConnectionScope extends ScopeInput {
+  /** Goods, money, control; all unless given. */
+  readonly flows?: readonly Flow[];
+}
+
+const dealCodes = dealKinds.map(({ code }) => code);
+const otherCodes = kinds.filter(({ casts, code }) => casts.length > 0 && !dealCodes.includes(code));
+
+/** The kinds of a scope choose among deals; control that no deal brings always counts. */
+export function connectionScopeOf({ kinds: chosen, ...input }: ConnectionScope): Scope {
+  const deals = chosen === undefined ? dealCodes : checkChoices('kinds', chosen, dealCodes);
+  return scopeOf({ ...input, kinds: [...deals, ...otherCodes.map(({ code }) => code)] });
+}
+
+export const checkFlows = (flows: readonly Flow[] = allFlows): readonly Flow[] => [
+  ...new Set(checkChoices('flows', flows, allFlows)),
+];
+
+export interface Connections {
+  /** What is known so far. */
+  readonly ties: Omit<Ties, 'add'>;
+  /** Reads all ties of these groups, of at most `limit` flow edges; groups that were read before cost nothing. */
+  read(groups: readonly string[], limit: number): Promise<void>;
+  /** Whether all ties of the group are known. */
+  isRead(group: string): boolean;
+  /** How many flow edges there are to read of each group at most: as of all days, with those inside the group. */
+  costsOf(groups: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** How many flow edges were read. */
+  readonly cost: number;
+  /** How many deals and stakes were looked at. */
+  readonly explored: number;
+}
+
+interface TieRow extends FlowRow {
+  readonly kind: string;
+}
+
+const COMPANIES_AT_ONCE = 500;
+
+const countEdges = (flows: readonly Flow[]): string => `
+UNWIND $companies AS id
+MATCH (company:Company {id: id})
+RETURN id AS company, COUNT { (company)-[:${flows.join('|')}]-() } AS edges
+ORDER BY company`;
+
+export function openConnections(inquiry: Inquiry, flows: readonly Flow[]): Connections {
+  const { reader, scope } = inquiry;
+  const { groupOf, membersOf } = inquiry.groups;
+  const cover = coverFlows(flows);
+  const ties = createTies(cover);
+  const statements = cover.read.flatMap((flow) => [
+    { flow, isOutgoing: true, text: flowStatement(`-[flow:${flow}]->`, scope.basis, ', flow.kind AS kind') },
+    { flow, isOutgoing: false, text: flowStatement(`<-[flow:${flow}]-`, scope.basis, ', flow.kind AS kind') },
+  ]);
+  const readGroups = new Set<string>();
+  const records = new Set<string>();
+  let cost = 0;
+
+  function add({ company, other, record, kind }: TieRow, flow: Flow, isOutgoing: boolean): void {
+    records.add(record);
+    const [group, otherGroup] = [groupOf(company), groupOf(other)];
+    // What goes on inside a group ties it to nobody.
+    if (group === otherGroup) return;
+    const [from, to] = isOutgoing ? [group, otherGroup] : [otherGroup, group];
+    ties.add({ from, to, flow, record, kind });
+  }
+
+  return {
+    ties,
+    async read(groups, limit) {
+      const wanted = groups.filter((group) => !readGroups.has(group));
+      const companies = wanted.flatMap((group) => membersOf(group));
+      const unread = new Set<string>();
+      let left = limit;
+      for (const { flow, isOutgoing, text } of statements) {
+        const reading = await readFlows<TieRow>(inquiry, text, companies, left, (rows) => {
+          for (const row of rows) add(row, flow, isOutgoing);
+        });
+        left -= reading.explored;
+        for (const company of reading.unread) unread.add(groupOf(company));
+      }
+      cost += limit - left;
+      for (const group of wanted) if (!unread.has(group)) readGroups.add(group);
+    },
+    isRead: (group) => readGroups.has(group),
+    async costsOf(groups) {
+      const costs = new Map<string, number>();
+      for (const batch of inBatches(
+        groups.flatMap((group) => membersOf(group)),
+        COMPANIES_AT_ONCE,
+      )) {
+        const rows = await reader.run<{ company: string; edges: number }>(countEdges(cover.read), {
+          companies: batch,
+        });
+        for (const { company, edges } of rows) {
+          const group = groupOf(company);
+          costs.set(group, (costs.get(group) ?? 0) + edges);
+        }
+      }
+      return costs;
+    },
+    get cost() {
+      return cost;
+    },
+    get explored() {
+      return records.size;
+    },
+  };
+}

@@ -1,0 +1,111 @@
+/** Money that goes round: who pays whom until it comes back to where it began. */
+import { dealKinds } from '../model/registry.js';
+import { readLedger } from '../records/ledger.js';
+import type { WorkOptions } from '../store/graph-store.js';
+import { ask, type Graph, type Inquiry } from './ask.js';
+import { checkRange } from './check-arguments.js';
+import { describeLoops, fromSmallest, type MoneyLoop } from './describe-loops.js';
+import { findCycles } from './find-cycles.js';
+import { noGroups } from './groups.js';
+import type { Legs } from './legs.js';
+import { toLoopGraph } from './loop-graph.js';
+import { type ReadLegs, readLegsAround, readLegsEverywhere } from './read-legs.js';
+import { type Scope, type ScopeInput, scopeOf } from './scope.js';
+import { valueDeals } from './value-deals.js';
+
+export const DEFAULT_LOOP_LENGTH = 4;
+export const MAX_LOOP_LENGTH = 6;
+/** At most this many loops are answered with, those that say most; more are counted as truncated. */
+export const MAX_LOOPS = 200;
+/** So many are compared for that. */
+const MAX_COMPARED = 5_000;
+const MAX_STEPS = 1_000_000;
+
+export interface MoneyLoopsQuestion extends Omit<ScopeInput, 'kinds'> {
+  /** Only loops through the group of this company; left out: all loops. */
+  readonly through?: string;
+  /** How many groups a loop has at most: from 2 to 6, 4 unless given. */
+  readonly maxLength?: number;
+}
+
+export interface MoneyLoops {
+  /** Fewest unknown legs first, then the largest least known leg, then the shortest, then by ids. */
+  readonly loops: readonly MoneyLoop[];
+  /** How many deals were looked at. */
+  readonly explored: number;
+  /** Whether there was more to look at, or there are more loops, than may be. */
+  readonly truncated: boolean;
+}
+
+/** Opens a question that is about no company. */
+const askOfAll = <Answer>(
+  { store, ownership }: Graph,
+  scope: Scope,
+  answer: (inquiry: Inquiry) => Promise<Answer>,
+  options?: WorkOptions,
+): Promise<Answer> =>
+  store.read(async (reader) => {
+    const { ownershipSequence } = await readLedger(reader);
+    const groups = scope.rollUp ? await ownership.groupsOn(reader, ownershipSequence, scope.day) : noGroups;
+    return answer({ reader, groups, scope });
+  }, options);
+
+const dealsAlong = (cycles: readonly (readonly string[])[], legs: Legs): string[] => {
+  const legsOfPayer = new Map<string, Set<string>>();
+  for (const cycle of cycles) {
+    for (const [at, payer] of cycle.entries()) {
+      const payees = legsOfPayer.get(payer) ?? new Set();
+      legsOfPayer.set(payer, payees.add(cycle[(at + 1) % cycle.length] ?? payer));
+    }
+  }
+  return [...legsOfPayer].flatMap(([payer, payees]) =>
+    [...payees].flatMap((payee) => legs.legOf(payer, payee).deals),
+  );
+};
+
+async function loopsAmong(
+  { reader }: Inquiry,
+  { legs, truncated }: ReadLegs,
+  through: string | undefined,
+  maxLength: number,
+  signal: AbortSignal | undefined,
+): Promise<MoneyLoops> {
+  const { groups, successors } = toLoopGraph(legs);
+  const roots = [...groups.keys()].filter((vertex) => through === undefined || groups[vertex] === through);
+  const limits = { maxLength, maxCycles: MAX_COMPARED, maxSteps: MAX_STEPS };
+  const found = await findCycles(successors, roots, limits, signal);
+  const cycles = found.cycles.map((cycle) => fromSmallest(cycle.map((vertex) => groups[vertex] ?? '')));
+  const values = await valueDeals(reader, dealsAlong(cycles, legs), signal);
+  const loops = await describeLoops(cycles, legs, values, signal);
+  return {
+    loops: loops.slice(0, MAX_LOOPS),
+    explored: legs.size,
+    truncated: truncated || !found.isComplete || loops.length > MAX_LOOPS,
+  };
+}
+
+/**
+ * The simple directed cycles of groups over the payments in force on a day, each once. All legs of a loop hold on that
+ * day, so there always is a period in which they hold together. Looks at no more than 20,000 deals. Rejects with
+ * NOT_FOUND for an unknown company.
+ */
+export async function moneyLoops(
+  graph: Graph,
+  { through, ...question }: MoneyLoopsQuestion = {},
+  options?: WorkOptions,
+): Promise<MoneyLoops> {
+  const maxLength = checkRange('maxLength', question.maxLength ?? DEFAULT_LOOP_LENGTH, 2, MAX_LOOP_LENGTH);
+  const scope = scopeOf({ ...question, kinds: dealKinds.map(({ code }) => code) });
+  const signal = options?.signal;
+  if (through === undefined) {
+    const everywhere = async (inquiry: Inquiry): Promise<MoneyLoops> =>
+      loopsAmong(inquiry, await readLegsEverywhere(inquiry, maxLength, signal), undefined, maxLength, signal);
+    return askOfAll(graph, scope, everywhere, options);
+  }
+  const around = async (inquiry: Inquiry): Promise<MoneyLoops> => {
+    const group = inquiry.groups.groupOf(through);
+    const read = await readLegsAround(inquiry, group, maxLength, signal);
+    return loopsAmong(inquiry, read, group, maxLength, signal);
+  };
+  return ask(graph, [through], scope, around, options);
+}

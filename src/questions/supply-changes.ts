@@ -1,0 +1,111 @@
+/** What changed in who supplies a company between two days. */
+import type { Day } from '../model/day.js';
+import { readLedger } from '../records/ledger.js';
+import type { WorkOptions } from '../store/graph-store.js';
+import { ask, type Graph, type Inquiry } from './ask.js';
+import { checkSupplyKinds } from './check-arguments.js';
+import { noGroups } from './groups.js';
+import { type Scope, type ScopeInput, scopeOf } from './scope.js';
+import { checkTiers, type Trace, traceTiers } from './trace-tiers.js';
+
+export interface SupplyChangesQuestion extends Omit<ScopeInput, 'on'> {
+  /** The company that the question is about. */
+  readonly of: string;
+  /** The day before; of a month or a year its first one. It may also be the later one. */
+  readonly from: Day;
+  readonly to: Day;
+  /** How far upstream to look: 1 to 8; 4 unless given. */
+  readonly tiers?: number;
+}
+
+/** A company that supplies on one of the days only, with its group and tier on that day. */
+export interface ChangedSupplier {
+  readonly company: string;
+  readonly group: string;
+  readonly tier: number;
+}
+
+/** A company that supplies on both days, but from another distance. */
+export interface MovedSupplier {
+  readonly company: string;
+  readonly fromTier: number;
+  readonly toTier: number;
+}
+
+/** All lists are by company id. New deals or customers alone are no change. */
+export interface SupplyChanges {
+  readonly of: string;
+  readonly gained: readonly ChangedSupplier[];
+  readonly lost: readonly ChangedSupplier[];
+  readonly tierMoved: readonly MovedSupplier[];
+  /** How many tiers were compared: those asked for, or where truncated those that were read to their end on both days. */
+  readonly tiers: number;
+  /** How many deals were looked at, on both days together. */
+  readonly explored: number;
+  readonly truncated: boolean;
+}
+
+/** The same graph in the same state, seen on another day. */
+async function onDayOf(scope: Scope, { reader }: Inquiry, { ownership }: Graph): Promise<Inquiry> {
+  if (!scope.rollUp) return { reader, scope, groups: noGroups };
+  const { ownershipSequence } = await readLedger(reader);
+  return { reader, scope, groups: await ownership.groupsOn(reader, ownershipSequence, scope.day) };
+}
+
+/** How many tiers of a trace are whole: of a truncated one the last may lack companies. */
+const wholeTiers = ({ tiers, truncated }: Trace, asked: number): number =>
+  truncated ? Math.max(0, tiers.length - 1) : asked;
+
+const suppliersIn = (trace: Trace, tiers: number): Map<string, ChangedSupplier> =>
+  new Map(
+    trace.tiers
+      .slice(0, tiers)
+      .flatMap((parties, at) =>
+        parties.map(({ company, group }) => [company, { company, group, tier: at + 1 }]),
+      ),
+  );
+
+const without = (
+  suppliers: ReadonlyMap<string, ChangedSupplier>,
+  others: ReadonlyMap<string, ChangedSupplier>,
+): ChangedSupplier[] =>
+  [...suppliers.values()]
+    .filter(({ company }) => !others.has(company))
+    .sort((one, other) => (one.company < other.company ? -1 : 1));
+
+function compare(of: string, before: Trace, after: Trace, asked: number): SupplyChanges {
+  const tiers = Math.min(wholeTiers(before, asked), wholeTiers(after, asked));
+  const [suppliersBefore, suppliersAfter] = [suppliersIn(before, tiers), suppliersIn(after, tiers)];
+  const tierMoved = [...suppliersBefore.values()].flatMap(({ company, tier: fromTier }) => {
+    const toTier = suppliersAfter.get(company)?.tier ?? fromTier;
+    return toTier === fromTier ? [] : [{ company, fromTier, toTier }];
+  });
+  return {
+    of,
+    gained: without(suppliersAfter, suppliersBefore),
+    lost: without(suppliersBefore, suppliersAfter),
+    tierMoved: tierMoved.sort((one, other) => (one.company < other.company ? -1 : 1)),
+    tiers,
+    explored: before.explored + after.explored,
+    truncated: before.truncated || after.truncated,
+  };
+}
+
+/**
+ * Compares the suppliers of two days, each with its own groups, both in the state that the graph is in now.
+ * Rejects with NOT_FOUND for an unknown company and with VALIDATION_FAILED for arguments out of range.
+ */
+export async function supplyChanges(
+  graph: Graph,
+  { of, from, to, tiers, ...input }: SupplyChangesQuestion,
+  options?: WorkOptions,
+): Promise<SupplyChanges> {
+  const asked = checkTiers(tiers);
+  const kinds = checkSupplyKinds(input.kinds);
+  const compareDays = async (inquiry: Inquiry): Promise<SupplyChanges> => {
+    const later = await onDayOf(scopeOf({ ...input, kinds, on: to }), inquiry, graph);
+    const before = await traceTiers(inquiry, of, 'UPSTREAM', asked);
+    return compare(of, before, await traceTiers(later, of, 'UPSTREAM', asked), asked);
+  };
+  return ask(graph, [of], scopeOf({ ...input, kinds, on: from }), compareDays, options);
+}

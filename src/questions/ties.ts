@@ -1,0 +1,94 @@
+/** What ties groups to each other: an undirected graph in memory whose links still know which way everything flows. */
+import type { Flow } from '../model/kind.js';
+import { dealKinds } from '../model/registry.js';
+import { allFlows, type FlowCover } from './flow-cover.js';
+
+/** One flow in its true direction from a group to another, with all that casts it. */
+export interface Hop {
+  readonly from: string;
+  readonly to: string;
+  readonly flow: Flow;
+  /** By their ids; none for control. */
+  readonly deals: readonly string[];
+  /** Stakes of whatever size, by their ids; none for goods and money. */
+  readonly ownerships: readonly string[];
+}
+
+/** A flow edge between two different groups. */
+export interface Tie {
+  readonly from: string;
+  readonly to: string;
+  readonly flow: Flow;
+  /** The id of the record that casts it, and the code of its kind. */
+  readonly record: string;
+  readonly kind: string;
+}
+
+export interface Ties {
+  /** Adding one again changes nothing. */
+  add(tie: Tie): void;
+  /** In no order. */
+  neighboursOf(group: string): Iterable<string>;
+  /** How many records tie the two. */
+  countBetween(one: string, other: string): number;
+  /** What goes between the two, either way; by flow, then by where it goes from. */
+  hopsBetween(one: string, other: string): Hop[];
+}
+
+const isDeal = (kind: string): boolean => dealKinds.some(({ code }) => code === kind);
+
+const compareHops = (one: Hop, other: Hop): number =>
+  allFlows.indexOf(one.flow) - allFlows.indexOf(other.flow) || (one.from < other.from ? -1 : 1);
+
+interface HopRecords {
+  readonly hop: Pick<Hop, 'from' | 'to' | 'flow'>;
+  readonly deals: Set<string>;
+  readonly ownerships: Set<string>;
+}
+
+/** One hop for each flow and direction. */
+function hopsOf(ties: Iterable<Tie>, cover: FlowCover): Hop[] {
+  const found = new Map<string, HopRecords>();
+  for (const { from, to, flow: seen, record, kind } of ties) {
+    for (const { flow, isTurned } of cover.toldBy(seen, kind)) {
+      const hop = isTurned ? { from: to, to: from, flow } : { from, to, flow };
+      const key = `${flow} ${hop.from}`;
+      const records = found.get(key) ?? { hop, deals: new Set(), ownerships: new Set() };
+      (isDeal(kind) ? records.deals : records.ownerships).add(record);
+      found.set(key, records);
+    }
+  }
+  return [...found.values()]
+    .map(({ hop, deals, ownerships }) => ({
+      ...hop,
+      deals: [...deals].sort(),
+      ownerships: [...ownerships].sort(),
+    }))
+    .sort(compareHops);
+}
+
+export function createTies(cover: FlowCover): Ties {
+  // Between two groups by record; both ends share the innermost map.
+  const known = new Map<string, Map<string, Map<string, Tie>>>();
+
+  function neighboursOf(group: string): Map<string, Map<string, Tie>> {
+    const neighbours = known.get(group) ?? new Map<string, Map<string, Tie>>();
+    known.set(group, neighbours);
+    return neighbours;
+  }
+  const between = (one: string, other: string): ReadonlyMap<string, Tie> | undefined =>
+    known.get(one)?.get(other);
+
+  return {
+    add(tie) {
+      const neighbours = neighboursOf(tie.from);
+      const shared = neighbours.get(tie.to) ?? new Map<string, Tie>();
+      shared.set(`${tie.flow} ${tie.record}`, tie);
+      neighbours.set(tie.to, shared);
+      neighboursOf(tie.to).set(tie.from, shared);
+    },
+    neighboursOf: (group) => known.get(group)?.keys() ?? [],
+    countBetween: (one, other) => between(one, other)?.size ?? 0,
+    hopsBetween: (one, other) => hopsOf(between(one, other)?.values() ?? [], cover),
+  };
+}
