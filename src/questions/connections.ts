@@ -42,6 +42,19 @@ export interface Connections {
   readonly explored: number;
 }
 
+/** The groups of which most can be read for so many flow edges: those that have the fewest, by id where alike. */
+export function cheapestFor(edges: number, costs: Iterable<readonly [string, number]>): string[] {
+  const ascending = [...costs].sort(
+    ([one, cost], [other, otherCost]) => cost - otherCost || (one < other ? -1 : 1),
+  );
+  let spent = 0;
+  const affordable = ascending.filter(([, cost]) => {
+    spent += cost;
+    return spent <= edges;
+  });
+  return affordable.map(([group]) => group);
+}
+
 interface TieRow extends FlowRow {
   readonly kind: string;
 }

@@ -3,7 +3,7 @@
  * 1971): tier by tier from whichever end is cheaper to go on from. Once both ends have grown by n tiers together, every
  * tie of every path of n steps is known, so each length is listed as soon as it can be, and no more is read than needed.
  */
-import type { Connections } from './connections.js';
+import { type Connections, cheapestFor } from './connections.js';
 import { listPaths } from './list-paths.js';
 import { MAX_EXPLORED } from './trace-tiers.js';
 import { yieldToOthers } from './yield-to-others.js';
@@ -24,7 +24,7 @@ export interface FoundPaths {
   readonly truncated: boolean;
 }
 
-/** Dead ends are rare; a search that meets too many gives up after this many turns. */
+/** Dead ends are rare; a list of one length that meets too many of them is ended after this many turns. */
 const MAX_TURNS = 100;
 
 /** What one end of the search has reached. */
@@ -51,20 +51,6 @@ function advance(side: Side, { ties }: Connections): void {
   for (const group of side.frontier) side.seen.add(group);
 }
 
-/** The groups of which most can be read for what is left: those with the fewest ties first. */
-export function affordable(costs: Iterable<readonly [string, number]>, left: number): string[] {
-  const ascending = [...costs].sort(
-    ([one, cost], [other, otherCost]) => cost - otherCost || (one < other ? -1 : 1),
-  );
-  let spent = 0;
-  return ascending
-    .filter(([, cost]) => {
-      spent += cost;
-      return spent <= left;
-    })
-    .map(([group]) => group);
-}
-
 /** Grows the cheaper side by one tier. False where even that is too much: then it has read what it could of both. */
 async function grow(connections: Connections, sides: readonly [Side, Side], limit: number): Promise<boolean> {
   for (const side of sides) side.costs ??= await connections.costsOf(side.frontier);
@@ -77,8 +63,29 @@ async function grow(connections: Connections, sides: readonly [Side, Side], limi
     return true;
   }
   const costs = new Map(sides.flatMap((side) => [...(side.costs ?? [])]));
-  await connections.read(affordable(costs, left), left);
+  await connections.read(cheapestFor(left, costs), left);
   return false;
+}
+
+/** False where there are more paths than wanted, or too many dead ends to tell. */
+async function addPaths(
+  paths: (readonly string[])[],
+  listed: Iterable<readonly string[] | undefined>,
+  limit: number,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  let turns = 0;
+  for (const path of listed) {
+    if (path !== undefined) {
+      if (paths.length === limit) return false;
+      paths.push(path);
+      continue;
+    }
+    turns += 1;
+    if (turns > MAX_TURNS) return false;
+    await yieldToOthers(signal);
+  }
+  return true;
 }
 
 /** `maxExplored` is how many flow edges may be read. */
@@ -90,20 +97,13 @@ export async function searchPaths(
 ): Promise<FoundPaths> {
   const sides = [startSide(from, to), startSide(to, from)] as const;
   const paths: (readonly string[])[] = [];
-  let turns = 0;
   let isWhole = true;
   for (let length = 1; length <= maxLength; length += 1) {
     const canGrow = sides.every(({ frontier }) => frontier.length > 0);
     if (isWhole && canGrow) isWhole = await grow(connections, sides, maxExplored);
-    for (const path of listPaths(connections.ties.neighboursOf, from, to, length)) {
-      if (path === undefined ? turns === MAX_TURNS : paths.length === limit) return { paths, truncated: true };
-      if (path !== undefined) {
-        paths.push(path);
-        continue;
-      }
-      turns += 1;
-      await yieldToOthers(signal);
-    }
+    const listed = listPaths(connections.ties.neighboursOf, from, to, length);
+    const isListed = await addPaths(paths, listed, limit, signal);
+    if (!isListed) return { paths, truncated: true };
   }
   return { paths, truncated: !isWhole };
 }

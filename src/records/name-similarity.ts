@@ -78,12 +78,13 @@ export const bestMatches = (
       : other.words.reduce((best, otherWord) => Math.max(best, measure(word, otherWord)), 0),
   );
 
-/** The share of a name's weight that these matches of its words cover. */
-export function coverage({ weights }: ComparableName, matches: readonly number[]): number {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const covered = weights.reduce((sum, weight, at) => sum + weight * (matches[at] ?? 0), 0);
-  return total === 0 ? 0 : covered / total;
-}
+/** The weight of a name's words that these matches of them cover. */
+export const coveredWeight = ({ weights }: ComparableName, matches: readonly number[]): number =>
+  weights.reduce((sum, weight, at) => sum + weight * (matches[at] ?? 0), 0);
+
+/** The share of a name's weight that these matches of its words cover, 0..1. */
+export const coverage = (name: ComparableName, matches: readonly number[]): number =>
+  coveredWeight(name, matches) / coveredWeight(name, name.words.map(() => 1));
 
 const areEqual = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((word, at) => word === other[at]);

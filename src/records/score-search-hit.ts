@@ -3,20 +3,23 @@
  * how much of the name found was written. It looks at nothing but the two, so every engine gives the same order.
  */
 import type { AnyRecord } from '../model/kind.js';
+import { weightOf } from '../model/company-name.js';
 import { wordsOf } from '../model/words.js';
 import {
   bestMatches,
   type ComparableName,
   comparedWords,
   coverage,
+  coveredWeight,
+  roundScore,
   toComparableName,
   wordSimilarity,
 } from './name-similarity.js';
 import { isCode } from './score-name.js';
-import { type SearchableText, searchableTexts } from './searchable-texts.js';
+import { type SearchableText, searchableTexts, type TextRole } from './searchable-texts.js';
 
-/** What a name loses at most for what was not written of it: "hynix" means SK hynix nearly as surely as "sk hynix" does. */
-const UNWRITTEN_NAME = 0.2;
+/** What a text loses at most for what was not written of it: "hynix" means SK hynix nearly as surely as "sk hynix" does. */
+const UNWRITTEN = 0.2;
 /** A match at the beginning of a longer word: enough for who has not finished writing. */
 const BEGINNING = 0.85;
 const LEAST_BEGINNING = 2;
@@ -31,12 +34,15 @@ export interface SearchScore {
   readonly matched: string;
 }
 
-interface TextMatch {
-  readonly text: string;
-  /** For each word written, how well this text has it, and what that is worth. */
+interface Match {
+  /** For each word written, how well a text has it, 0..1. */
   readonly matches: readonly number[];
-  /** The share of a name that was written; 0 for a text that is no name. */
+  /** The share of the text that was written, 0..1: who writes all of a name means it. */
   readonly written: number;
+}
+
+interface TextMatch extends Match {
+  readonly searchable: SearchableText;
 }
 
 const begins = (word: string, other: string): boolean =>
@@ -51,50 +57,52 @@ const worthOf = ({ role, weight }: SearchableText): number => {
 };
 
 /** Long texts are only looked through for the words as they are written: the engine found them by no others. */
-function matchDescription({ words, joins }: ComparableName, text: string): number[] {
+function matchDescription(query: ComparableName, text: string): Match {
   const textWords = comparedWords(wordsOf(text));
   const known = new Set(textWords);
-  return words.map((word, at) => {
-    const isThere = [word, joins[at - 1], joins[at]].some((form) => form !== undefined && known.has(form));
-    if (isThere) return 1;
+  const matches = query.words.map((word, at) => {
+    const forms = [word, query.joins[at - 1], query.joins[at]];
+    if (forms.some((form) => form !== undefined && known.has(form))) return 1;
     return textWords.some((textWord) => begins(word, textWord)) ? BEGINNING : 0;
   });
+  const total = textWords.reduce((sum, word) => sum + weightOf(word), 0);
+  return { matches, written: Math.min(1, coveredWeight(query, matches) / total) };
 }
 
-function matchName(query: ComparableName, text: string): Pick<TextMatch, 'matches' | 'written'> {
-  const name = toComparableName(text);
-  return {
-    matches: bestMatches(query, name, beginningOrSimilar),
-    written: coverage(
-      name,
-      bestMatches(name, query, (word, written) => beginningOrSimilar(written, word)),
-    ),
-  };
+function matchCode({ words }: ComparableName, text: string): Match {
+  const matches = words.map((word) => (isCode([word], text) ? 1 : 0));
+  return { matches, written: Math.max(...matches) };
 }
+
+function matchName(query: ComparableName, text: string): Match {
+  const name = toComparableName(text);
+  const back = bestMatches(name, query, (word, written) => beginningOrSimilar(written, word));
+  return { matches: bestMatches(query, name, beginningOrSimilar), written: coverage(name, back) };
+}
+
+const measures: Readonly<Record<TextRole, (query: ComparableName, text: string) => Match>> = {
+  NAME: matchName,
+  ID: matchName,
+  CODE: matchCode,
+  DESCRIPTION: matchDescription,
+};
 
 function matchText(query: ComparableName, searchable: SearchableText): TextMatch {
-  const { text, role } = searchable;
+  const { matches, written } = measures[searchable.role](query, searchable.text);
   const worth = worthOf(searchable);
-  const inWorth = (matches: readonly number[]): number[] => matches.map((match) => match * worth);
-  if (role === 'DESCRIPTION') return { text, matches: inWorth(matchDescription(query, text)), written: 0 };
-  if (role === 'CODE') {
-    const matches = query.words.map((word) => (isCode([word], text) ? worth : 0));
-    return { text, matches, written: Math.max(...matches) > 0 ? 1 : 0 };
-  }
-  const { matches, written } = matchName(query, text);
-  return { text, matches: inWorth(matches), written };
+  return { searchable, matches: matches.map((match) => match * worth), written };
 }
 
-/** What is found of the words written in a name and what describes it, less what was not written of the name. */
-function scoreAlternative(query: ComparableName, name: TextMatch, described: readonly number[]): number {
-  const found = name.matches.map((match, at) => Math.max(match, described[at] ?? 0));
-  return coverage(query, found) * (1 - UNWRITTEN_NAME * (1 - name.written));
+/** How much of what was written is found in a text, or described elsewhere, less what was not written of the text. */
+function scoreAlternative(query: ComparableName, text: TextMatch, described: readonly number[]): number {
+  const found = text.matches.map((match, at) => Math.max(match, described[at] ?? 0));
+  return coverage(query, found) * (1 - UNWRITTEN * (1 - text.written));
 }
 
 /** The score of a record for the words of a search. Its names are alternatives: the one that fits best counts. */
 export function scoreSearchHit(query: ComparableName, record: AnyRecord): SearchScore {
   const texts = searchableTexts(record).map((text) => matchText(query, text));
-  const descriptions = texts.filter(({ written }) => written === 0);
+  const descriptions = texts.filter(({ searchable }) => searchable.role === 'DESCRIPTION');
   const described = query.words.map((_, at) =>
     descriptions.reduce((best, { matches }) => Math.max(best, matches[at] ?? 0), 0),
   );
@@ -102,7 +110,7 @@ export function scoreSearchHit(query: ComparableName, record: AnyRecord): Search
   for (const text of texts) {
     score = Math.max(score, scoreAlternative(query, text, described));
     const own = scoreAlternative(query, text, []);
-    if (own > most) [most, matched] = [own, text.text];
+    if (own > most) [most, matched] = [own, text.searchable.text];
   }
-  return { score, matched };
+  return { score: roundScore(score), matched };
 }

@@ -1,15 +1,13 @@
 /** The `GraphStore` over Neo4j: managed transactions, reads routed to readers, a client sees its own writes. */
-import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
-import {
-  createConstraint,
-  createIndex,
-  lookUpProperties,
-  searchIndex,
-  uniqueProperties,
-} from '../../store/graph-schema.js';
-import type { GraphStore, Parameters, Reader, TextHit, WorkOptions } from '../../store/graph-store.js';
-import { translateError } from './translate-error.js';
-import { fromDriver, toDriver } from './values.js';
+import neo4j, { type Driver } from 'neo4j-driver';
+import { AppError } from '../../errors.js';
+import type { GraphStore, Reader, TextHit, WorkOptions } from '../../store/graph-store.js';
+import { createEndableWork } from '../endable-work.js';
+import { observe, takeTurn } from './one-state.js';
+import { readerOver } from './reader.js';
+import { applySchema, search, toQuery } from './schema.js';
+import { createSessions } from './sessions.js';
+import { translateOpenError } from './translate-error.js';
 
 export interface Neo4jSettings {
   readonly uri: string;
@@ -20,48 +18,61 @@ export interface Neo4jSettings {
   readonly poolSize: number;
 }
 
-const SEARCH_INDEX = 'entity_search';
-/** Grams and words are split by spaces already; any other analyser would split them again. */
-const createSearchIndex = `CREATE FULLTEXT INDEX ${SEARCH_INDEX} IF NOT EXISTS
-FOR (n:${searchIndex.label}) ON EACH [n.${searchIndex.property}]
-OPTIONS { indexConfig: { \`fulltext.analyzer\`: 'whitespace' } }`;
-const search = `CALL db.index.fulltext.queryNodes($index, $words, { limit: $limit }) YIELD node, score
-RETURN node.id AS id, score AS score ORDER BY score DESC, id`;
-
 const CONNECT_TIMEOUT_MS = 5_000;
 const RETRY_TIME_MS = 5_000;
+/** After so many attempts, a read that others keep writing into holds them back. */
+const READ_ATTEMPTS = 5;
 
-const readerOver = (transaction: ManagedTransaction, signal: AbortSignal | undefined): Reader => ({
-  async run<Row>(statement: string, parameters?: Parameters): Promise<Row[]> {
-    signal?.throwIfAborted();
-    const result = await transaction.run(statement, toDriver(parameters) as Record<string, unknown>);
-    return result.records.map((record) => fromDriver(record.toObject()) as Row);
-  },
-});
+function storeOver(driver: Driver, engine: string, database: string | undefined): GraphStore {
+  const endable = createEndableWork();
+  const sessions = createSessions(driver, database);
 
-/** Closing the session ends its transaction on the server too. */
-function closeOnAbort(session: Session, signal: AbortSignal | undefined): () => void {
-  if (signal === undefined) return () => {};
-  const close = (): void => void session.close().catch(() => undefined);
-  signal.addEventListener('abort', close, { once: true });
-  return () => signal.removeEventListener('abort', close);
-}
+  const writeUntil = <Result>(
+    signal: AbortSignal,
+    work: (reader: Reader) => Promise<Result>,
+  ): Promise<Result> =>
+    sessions.transact(
+      'WRITE',
+      async (transaction) => {
+        await takeTurn(transaction);
+        return work(readerOver(transaction, signal));
+      },
+      signal,
+    );
 
-// A constraint of Neo4j brings its own index and refuses a second one on the same property.
-const schemaStatements = [
-  ...uniqueProperties.map(createConstraint),
-  ...lookUpProperties.map(createIndex),
-  createSearchIndex,
-];
-
-async function applySchema(driver: Driver, database: string | undefined): Promise<void> {
-  const session = driver.session({ ...(database !== undefined && { database }) });
-  try {
-    for (const statement of schemaStatements) await session.run(statement);
-    await session.run('CALL db.awaitIndexes(60)');
-  } finally {
-    await session.close();
+  async function readUntil<Result>(
+    signal: AbortSignal,
+    work: (reader: Reader) => Promise<Result>,
+  ): Promise<Result> {
+    for (let attempt = 1; attempt <= READ_ATTEMPTS; attempt += 1) {
+      const { result, isOneState } = await sessions.transact(
+        'READ',
+        (transaction) => observe(readerOver(transaction, signal), work),
+        signal,
+      );
+      if (isOneState) return result;
+    }
+    return writeUntil(signal, work);
   }
+
+  const read = <Result>(work: (reader: Reader) => Promise<Result>, options?: WorkOptions): Promise<Result> =>
+    endable.run(options?.signal, (signal) => readUntil(signal, work));
+
+  return {
+    engine,
+    read,
+    write: (work, options) => endable.run(options?.signal, (signal) => writeUntil(signal, work)),
+    async searchText(words, limit, options) {
+      const query = toQuery(words);
+      if (query === '') return [];
+      return read((reader) => reader.run<TextHit>(search, { query, limit }), options);
+    },
+    check: () => endable.run(undefined, () => sessions.probe('RETURN 1 AS one')),
+    close() {
+      endable.endAll(new AppError('UNAVAILABLE', 'The graph is closed.'));
+      return driver.close();
+    },
+  };
 }
 
 export async function openNeo4jStore(settings: Neo4jSettings): Promise<GraphStore> {
@@ -74,51 +85,12 @@ export async function openNeo4jStore(settings: Neo4jSettings): Promise<GraphStor
     maxTransactionRetryTime: RETRY_TIME_MS,
     userAgent: 'ai-infra-graph',
   });
-  const bookmarkManager = neo4j.bookmarkManager();
-
-  async function inSession<Result>(
-    mode: 'READ' | 'WRITE',
-    work: (reader: Reader) => Promise<Result>,
-    { signal }: WorkOptions = {},
-  ): Promise<Result> {
-    signal?.throwIfAborted();
-    const session = driver.session({
-      defaultAccessMode: mode,
-      bookmarkManager,
-      ...(database !== undefined && { database }),
-    });
-    const stopListening = closeOnAbort(session, signal);
-    const run = (transaction: ManagedTransaction): Promise<Result> => work(readerOver(transaction, signal));
-    try {
-      return await (mode === 'READ' ? session.executeRead(run) : session.executeWrite(run));
-    } catch (error) {
-      signal?.throwIfAborted();
-      throw translateError(error);
-    } finally {
-      stopListening();
-      await session.close().catch(() => undefined);
-    }
-  }
-
-  const read: GraphStore['read'] = (work, options) => inSession('READ', work, options);
   try {
-    await driver.verifyConnectivity();
+    const { agent } = await driver.getServerInfo();
     await applySchema(driver, database);
+    return storeOver(driver, agent ?? 'Neo4j', database);
   } catch (error) {
     await driver.close();
-    throw translateError(error);
+    throw translateOpenError(uri, error);
   }
-  const { agent } = await driver.getServerInfo();
-
-  return {
-    engine: agent ?? 'Neo4j',
-    read,
-    write: (work, options) => inSession('WRITE', work, options),
-    searchText: (words, limit, options) =>
-      read((reader) => reader.run<TextHit>(search, { index: SEARCH_INDEX, words, limit }), options),
-    async check() {
-      await read((reader) => reader.run('RETURN 1 AS one'));
-    },
-    close: () => driver.close(),
-  };
 }

@@ -3,9 +3,8 @@
  * therefore come one at a time and leave a mark each, and a read that finds another mark at its end is done anew.
  */
 import type { ManagedTransaction } from 'neo4j-driver';
-import type { Reader } from '../../store/graph-store.js';
 import type { IndexedProperty } from '../../store/graph-schema.js';
-import { readerOver } from './reader.js';
+import type { Reader } from '../../store/graph-store.js';
 
 export const writeTurn: IndexedProperty = ['WriteTurn', 'id'];
 
@@ -35,11 +34,9 @@ export interface Observation<Result> {
 
 /** Does the work, and tells whether somebody wrote meanwhile. */
 export async function observe<Result>(
-  transaction: ManagedTransaction,
+  reader: Reader,
   work: (reader: Reader) => Promise<Result>,
-  signal: AbortSignal,
 ): Promise<Observation<Result>> {
-  const reader = readerOver(transaction, signal);
   let statements = 0;
   // Sent ahead of the first statement without waiting for the answer, so it costs no round trip.
   const before = markOf(reader);

@@ -1,0 +1,71 @@
+/** Finds what goes between any two of some groups: the edges of the subgraph that they induce. */
+import { type Connections, cheapestFor } from './connections.js';
+import { allFlows } from './flow-cover.js';
+import type { Hop } from './ties.js';
+import { yieldToOthers } from './yield-to-others.js';
+
+export interface LinkBounds {
+  /** The most hops to give. */
+  readonly hops: number;
+  /** How many flow edges may be read. */
+  readonly edges: number;
+}
+
+export interface FoundLinks {
+  /** By `from`, `to` and flow. */
+  readonly hops: readonly Hop[];
+  /** Whether there may be more of them. */
+  readonly truncated: boolean;
+}
+
+type Distances = ReadonlyMap<string, number>;
+
+async function hopsAmong({ ties }: Connections, distances: Distances): Promise<Hop[]> {
+  const hops: Hop[] = [];
+  for (const group of distances.keys()) {
+    for (const neighbour of ties.neighboursOf(group)) {
+      // Each pair once.
+      if (group < neighbour && distances.has(neighbour)) hops.push(...ties.hopsBetween(group, neighbour));
+    }
+    await yieldToOthers();
+  }
+  return hops;
+}
+
+const compareIds = (one: string, other: string): number => Number(one > other) - Number(one < other);
+
+const inOrder = (one: Hop, other: Hop): number =>
+  compareIds(one.from, other.from) ||
+  compareIds(one.to, other.to) ||
+  allFlows.indexOf(one.flow) - allFlows.indexOf(other.flow);
+
+/** The nearest to the middle, so that nothing is cut off from it; then those that most records cast. */
+function worthiest(hops: readonly Hop[], distances: Distances, most: number): Hop[] {
+  if (hops.length <= most) return [...hops];
+  const distanceOf = ({ from, to }: Hop): number => (distances.get(from) ?? 0) + (distances.get(to) ?? 0);
+  const sizeOf = ({ deals, ownerships }: Hop): number => deals.length + ownerships.length;
+  return [...hops]
+    .sort(
+      (one, other) =>
+        distanceOf(one) - distanceOf(other) || sizeOf(other) - sizeOf(one) || inOrder(one, other),
+    )
+    .slice(0, most);
+}
+
+/** `distances` has each group's distance from the middle. */
+export async function linkNeighbours(
+  connections: Connections,
+  distances: Distances,
+  { hops: most, edges }: LinkBounds,
+): Promise<FoundLinks> {
+  const outer = [...distances.keys()].filter((group) => !connections.isRead(group));
+  const left = edges - connections.cost;
+  await connections.read(cheapestFor(left, await connections.costsOf(outer)), left);
+  // A tie is known from either end, so only one between two that were not read can be missing.
+  const unread = outer.filter((group) => !connections.isRead(group));
+  const hops = await hopsAmong(connections, distances);
+  return {
+    hops: worthiest(hops, distances, most).sort(inOrder),
+    truncated: unread.length > 1 || hops.length > most,
+  };
+}
