@@ -1,7 +1,8 @@
 /** What a company has signed to pay: to whom, for what, in which years, beside what it reports itself. */
-import { type DayNumber, FIRST_DAY } from '../model/day.js';
+import type { DayNumber } from '../model/day.js';
 import { supplyKinds } from '../model/registry.js';
-import type { WorkOptions } from '../store/graph-store.js';
+import { inBatches } from '../records/in-batches.js';
+import type { Reader, WorkOptions } from '../store/graph-store.js';
 import { ask, type Graph } from './ask.js';
 import { type MoneySum, sumMoney } from './money-sums.js';
 import { type Payment, readPayments } from './read-payments.js';
@@ -49,13 +50,32 @@ export interface Commitments extends CommitmentPart, ReportedFigures {
 }
 
 interface Commitment extends Payment {
-  readonly value: DealValue;
+  /** Undefined where the deal has no amount. */
+  readonly value: DealValue | undefined;
+  readonly year: number | null;
 }
+
+const unannounced = `
+UNWIND $ids AS id
+MATCH (deal:Entity {id: id})
+WHERE deal.announcedOn IS NULL
+RETURN collect(id) AS ids`;
+
+async function findUnannounced(reader: Reader, deals: readonly string[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const batch of inBatches(deals, BATCH_SIZE)) {
+    const rows = await reader.run<{ ids: readonly string[] }>(unannounced, { ids: batch });
+    for (const { ids } of rows) for (const id of ids) found.add(id);
+  }
+  return found;
+}
+
+const BATCH_SIZE = 5_000;
 
 const yearOf = (day: DayNumber): number => Math.floor(day / 1_00_00);
 
 const partOf = (commitments: readonly Commitment[]): CommitmentPart => ({
-  sums: sumMoney(commitments.map(({ value }) => value)),
+  sums: sumMoney(commitments.flatMap(({ value }) => value ?? [])),
   deals: commitments.map(({ deal }) => deal),
 });
 
@@ -80,6 +100,8 @@ async function partsBy<Key>(
   return parts;
 }
 
+/** Stands after every year. */
+const NO_YEAR = 10_000;
 const supplyOrder = supplyKinds.map(({ code }) => code);
 
 async function breakDown(
@@ -88,9 +110,7 @@ async function breakDown(
 ): Promise<Pick<Commitments, 'byCounterparty' | 'byKind' | 'byYear'>> {
   const counterparties = await partsBy(commitments, ({ counterparty }) => counterparty, signal);
   const kinds = await partsBy(commitments, ({ kind }) => kind, signal);
-  const years = await partsBy(commitments, ({ value }) => yearOf(value.announcedDay ?? FIRST_DAY), signal);
-  const noYear = yearOf(FIRST_DAY);
-  const rank = (year: number): number => (year === noYear ? Number.POSITIVE_INFINITY : year);
+  const years = await partsBy(commitments, ({ year }) => year, signal);
   return {
     byCounterparty: counterparties
       .sort((one, other) => (one.key < other.key ? -1 : 1))
@@ -99,8 +119,8 @@ async function breakDown(
       .sort((one, other) => supplyOrder.indexOf(one.key) - supplyOrder.indexOf(other.key))
       .map(({ key, part }) => ({ kind: key, ...part })),
     byYear: years
-      .sort((one, other) => rank(one.key) - rank(other.key))
-      .map(({ key, part }) => ({ year: key === noYear ? null : key, ...part })),
+      .sort((one, other) => (one.key ?? NO_YEAR) - (other.key ?? NO_YEAR))
+      .map(({ key, part }) => ({ year: key, ...part })),
   };
 }
 
@@ -122,10 +142,12 @@ export function commitments(
       const { payments, explored, truncated } = await readPayments(inquiry, group, 'OUT', options?.signal);
       const deals = payments.map(({ deal }) => deal);
       const values = await valueDeals(inquiry.reader, deals, options?.signal);
-      const found = payments.flatMap((payment) => {
-        const value = values.get(payment.deal);
-        return value === undefined ? [] : [{ ...payment, value }];
-      });
+      const undated = await findUnannounced(inquiry.reader, deals);
+      const found = payments.map((payment) => ({
+        ...payment,
+        value: values.get(payment.deal),
+        year: undated.has(payment.deal) ? null : yearOf(payment.signedDay),
+      }));
       const figures = await readReportedFigures(inquiry, of);
       return {
         of,

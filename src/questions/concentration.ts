@@ -3,7 +3,7 @@ import { dealKinds } from '../model/registry.js';
 import { type ValueOf, vocabulary } from '../model/vocabulary.js';
 import type { WorkOptions } from '../store/graph-store.js';
 import { ask, type Graph } from './ask.js';
-import { hasUsdTotal, sumUsd } from './money-sums.js';
+import { ratesOf, usdTotal } from './money-sums.js';
 import { type MoneyDirection, type Payment, readPayments } from './read-payments.js';
 import { type ScopeInput, scopeOf } from './scope.js';
 import { type DealValue, valueDeals } from './value-deals.js';
@@ -65,50 +65,59 @@ const sides: Readonly<Record<ConcentrationSide, { role: string; direction: Money
 const kindsOf = (role: string): string[] =>
   dealKinds.filter(({ fields }) => role in fields).map(({ code }) => code);
 
+/** What the deals with one group come to. */
 interface Party {
-  readonly group: string;
-  readonly values: readonly DealValue[];
+  usd: bigint | null;
+  /** How many of its deals dollars can weigh. */
+  inUsd: number;
+  deals: number;
 }
 
-function partiesOf(payments: readonly Payment[], values: ReadonlyMap<string, DealValue>): Party[] {
-  const byGroup = new Map<string, DealValue[]>();
-  for (const { deal, counterparty } of payments) {
+async function partiesOf(
+  payments: readonly Payment[],
+  values: ReadonlyMap<string, DealValue>,
+  signal: AbortSignal | undefined,
+): Promise<Map<string, Party>> {
+  const parties = new Map<string, Party>();
+  for (const [at, { deal, counterparty }] of payments.entries()) {
+    if (at % STEPS_PER_TURN === STEPS_PER_TURN - 1) await yieldToOthers(signal);
+    const party = parties.get(counterparty) ?? { usd: null, inUsd: 0, deals: 0 };
+    parties.set(counterparty, party);
+    party.deals += 1;
     const value = values.get(deal);
-    if (value === undefined) continue;
-    const others = byGroup.get(counterparty);
-    if (others === undefined) byGroup.set(counterparty, [value]);
-    else others.push(value);
+    const usd = value === undefined ? null : usdTotal(value);
+    if (usd === null) continue;
+    party.inUsd += 1;
+    party.usd = (party.usd ?? 0n) + usd;
   }
-  return [...byGroup].map(([group, own]) => ({ group, values: own }));
+  return parties;
 }
 
-const compareWeights = (
-  one: { weight: bigint; group: string },
-  other: { weight: bigint; group: string },
-): number => {
+interface Weighed extends Omit<Share, 'share'> {
+  readonly weight: bigint;
+}
+
+/** A group is weighed by its dollars, if some of its deals have any, or by the number of its deals. */
+function weigh(group: string, { usd, inUsd, deals }: Party, weight: ConcentrationWeight): Weighed[] {
+  if (weight === 'DEALS') return [{ group, usd, deals, weight: BigInt(deals) }];
+  return usd === null ? [] : [{ group, usd, deals: inUsd, weight: usd }];
+}
+
+function compareWeights(one: Weighed, other: Weighed): number {
   if (one.weight !== other.weight) return one.weight > other.weight ? -1 : 1;
   return one.group < other.group ? -1 : 1;
-};
+}
 
-/** Shares of what each party weighs, the largest first. */
-async function sharesOf(
-  parties: readonly Party[],
-  weight: ConcentrationWeight,
-  signal: AbortSignal | undefined,
-): Promise<Share[]> {
-  const weighed: { group: string; usd: bigint | null; deals: number; weight: bigint }[] = [];
-  for (const [at, { group, values }] of parties.entries()) {
-    if (at % STEPS_PER_TURN === STEPS_PER_TURN - 1) await yieldToOthers(signal);
-    const inUsd = values.filter(hasUsdTotal);
-    const deals = weight === 'USD' ? inUsd.length : values.length;
-    const usd = sumUsd(inUsd);
-    if (deals > 0)
-      weighed.push({ group, usd, deals, weight: weight === 'USD' ? (usd ?? 0n) : BigInt(deals) });
-  }
+/** The largest first. Where all weigh nothing, nobody has a share. */
+function sharesOf(parties: ReadonlyMap<string, Party>, weight: ConcentrationWeight): Share[] {
+  const weighed = [...parties].flatMap(([group, party]) => weigh(group, party, weight)).sort(compareWeights);
   const total = Number(weighed.reduce((sum, party) => sum + party.weight, 0n));
-  return weighed
-    .sort(compareWeights)
-    .map(({ weight: own, ...party }) => ({ ...party, share: total === 0 ? 0 : Number(own) / total }));
+  return weighed.map(({ group, usd, deals, weight: own }) => ({
+    group,
+    usd,
+    deals,
+    share: total === 0 ? 0 : Number(own) / total,
+  }));
 }
 
 /**
@@ -138,15 +147,14 @@ export function concentration(
         payments.map(({ deal }) => deal),
         options?.signal,
       );
-      const shares = await sharesOf(partiesOf(payments, values), weight, options?.signal);
+      const shares = sharesOf(await partiesOf(payments, values, options?.signal), weight);
       const counted = shares.reduce((sum, { deals }) => sum + deals, 0);
-      const rates = [...values.values()].filter(hasUsdTotal).flatMap(({ rate }) => rate ?? []);
       return {
         of,
         hhi: shares.reduce((sum, { share }) => sum + share * share, 0) * 10_000,
         shares,
         unknown: payments.length - counted,
-        rates: [...new Set(rates)].sort(),
+        rates: ratesOf([...values.values()].filter((value) => usdTotal(value) !== null)),
         explored,
         truncated,
       };

@@ -5,7 +5,7 @@ import { inBatches } from '../records/in-batches.js';
 import type { Inquiry } from './ask.js';
 import { checkChoices } from './check-arguments.js';
 import { allFlows, coverFlows } from './flow-cover.js';
-import { type FlowRow, flowStatement, readFlows } from './read-flows.js';
+import { flowStatement, readFlows, type SeenEdge } from './read-flows.js';
 import { type Scope, type ScopeInput, scopeOf } from './scope.js';
 import { createTies, type Ties } from './ties.js';
 
@@ -55,10 +55,6 @@ export function cheapestFor(edges: number, costs: Iterable<readonly [string, num
   return affordable.map(([group]) => group);
 }
 
-interface TieRow extends FlowRow {
-  readonly kind: string;
-}
-
 const COMPANIES_AT_ONCE = 500;
 
 const countEdges = (flows: readonly Flow[]): string => `
@@ -73,14 +69,14 @@ export function openConnections(inquiry: Inquiry, flows: readonly Flow[]): Conne
   const cover = coverFlows(flows);
   const ties = createTies(cover);
   const statements = cover.read.flatMap((flow) => [
-    { flow, isOutgoing: true, text: flowStatement(`-[flow:${flow}]->`, scope.basis, ', flow.kind AS kind') },
-    { flow, isOutgoing: false, text: flowStatement(`<-[flow:${flow}]-`, scope.basis, ', flow.kind AS kind') },
+    { flow, isOutgoing: true, text: flowStatement(`-[flow:${flow}]->`, scope.basis, 'kind') },
+    { flow, isOutgoing: false, text: flowStatement(`<-[flow:${flow}]-`, scope.basis, 'kind') },
   ]);
   const readGroups = new Set<string>();
   const records = new Set<string>();
   let cost = 0;
 
-  function add({ company, other, record, kind }: TieRow, flow: Flow, isOutgoing: boolean): void {
+  function add({ company, other, record, detail: kind }: SeenEdge, flow: Flow, isOutgoing: boolean): void {
     records.add(record);
     const [group, otherGroup] = [groupOf(company), groupOf(other)];
     // What goes on inside a group ties it to nobody.
@@ -97,9 +93,9 @@ export function openConnections(inquiry: Inquiry, flows: readonly Flow[]): Conne
       const unread = new Set<string>();
       let left = limit;
       for (const { flow, isOutgoing, text } of statements) {
-        const reading = await readFlows<TieRow>(inquiry, text, companies, left, (rows) => {
-          for (const row of rows) add(row, flow, isOutgoing);
-        });
+        const reading = await readFlows(inquiry, text, companies, left, (edge) =>
+          add(edge, flow, isOutgoing),
+        );
         left -= reading.explored;
         for (const company of reading.unread) unread.add(groupOf(company));
       }

@@ -1,6 +1,5 @@
-/** What a loop of payments comes to: its legs, its period, and which loop says more than another. */
-
-import type { Day } from '../model/day.js';
+/** What loops of payments come to: their legs, their periods, and which of them say most. */
+import type { Day, DayNumber } from '../model/day.js';
 import { toDayOrNull } from '../model/day-text.js';
 import type { Legs } from './legs.js';
 import { type PaidUsd, sumPaid } from './money-sums.js';
@@ -22,7 +21,7 @@ export interface MoneyLoop {
   readonly legs: readonly MoneyLeg[];
   /** How many legs have no ceiling in dollars. */
   readonly unknownLegs: number;
-  /** The least known ceiling; null where none is known. The legs are never added: that counts a dollar several times. */
+  /** The least known ceiling; null where none is known. Legs are never added: that counts a dollar several times. */
   readonly smallestKnownLegUsd: bigint | null;
   /** The latest of the legs' earliest starts; null where all have always held. */
   readonly since: Day | null;
@@ -31,21 +30,26 @@ export interface MoneyLoop {
 }
 
 interface DatedLeg extends MoneyLeg {
-  readonly fromDay: number;
-  readonly toDay: number;
+  readonly fromDay: DayNumber;
+  readonly toDay: DayNumber;
 }
 
-/** Each leg is on many loops, so it is summed once. */
-function createLegCache(legs: Legs, values: ReadonlyMap<string, DealValue>) {
-  const known = new Map<string, Map<string, DatedLeg>>();
-  return (payer: string, payee: string): DatedLeg => {
-    const ofPayer = known.get(payer) ?? new Map<string, DatedLeg>();
-    known.set(payer, ofPayer);
-    const before = ofPayer.get(payee);
-    if (before !== undefined) return before;
-    const { deals, fromDay, toDay } = legs.legOf(payer, payee);
-    const paid = sumPaid(deals.flatMap((deal) => values.get(deal) ?? []));
-    const leg = { payer, payee, deals, ...paid, fromDay, toDay };
+interface RankedLoop extends Pick<MoneyLoop, 'companies' | 'unknownLegs' | 'smallestKnownLegUsd'> {
+  readonly legs: readonly DatedLeg[];
+}
+
+/** Gives the leg from one group to another. Each is on many loops, so it is summed once. */
+function sumLegs(legs: Legs, values: ReadonlyMap<string, DealValue>) {
+  const summed = new Map<string, Map<string, DatedLeg>>();
+  return (payer: string, payee: string): DatedLeg | undefined => {
+    const ofPayer = summed.get(payer) ?? new Map<string, DatedLeg>();
+    summed.set(payer, ofPayer);
+    const known = ofPayer.get(payee);
+    const found = known === undefined ? legs.find(payer, payee) : undefined;
+    if (found === undefined) return known;
+    const paid = sumPaid(found.deals.flatMap((deal) => values.get(deal) ?? []));
+    const { fromDay, toDay } = found;
+    const leg = { payer, payee, deals: [...found.deals].sort(), ...paid, fromDay, toDay };
     ofPayer.set(payee, leg);
     return leg;
   };
@@ -54,52 +58,53 @@ function createLegCache(legs: Legs, values: ReadonlyMap<string, DealValue>) {
 const least = (amounts: readonly bigint[]): bigint | null =>
   amounts.reduce<bigint | null>((found, amount) => (found === null || amount < found ? amount : found), null);
 
-function describe(companies: readonly string[], legBetween: ReturnType<typeof createLegCache>): MoneyLoop {
-  const dated = companies.map((payer, at) =>
-    legBetween(payer, companies[(at + 1) % companies.length] ?? payer),
+function rank(companies: readonly string[], legBetween: ReturnType<typeof sumLegs>): RankedLoop {
+  const legs = companies.flatMap(
+    (payer, at) => legBetween(payer, companies[(at + 1) % companies.length] ?? payer) ?? [],
   );
-  const ceilings = dated.flatMap(({ ceilingUsd }) => ceilingUsd ?? []);
+  const ceilings = legs.flatMap(({ ceilingUsd }) => ceilingUsd ?? []);
   return {
     companies,
-    legs: dated.map(({ fromDay: _from, toDay: _to, ...leg }) => leg),
-    unknownLegs: dated.length - ceilings.length,
+    legs,
+    unknownLegs: legs.length - ceilings.length,
     smallestKnownLegUsd: least(ceilings),
-    since: toDayOrNull(Math.max(...dated.map(({ fromDay }) => fromDay))),
-    until: toDayOrNull(Math.min(...dated.map(({ toDay }) => toDay))),
   };
 }
 
+const describe = ({ legs, ...loop }: RankedLoop): MoneyLoop => ({
+  ...loop,
+  legs: legs.map(({ fromDay: _from, toDay: _to, ...leg }) => leg),
+  since: toDayOrNull(Math.max(...legs.map(({ fromDay }) => fromDay))),
+  until: toDayOrNull(Math.min(...legs.map(({ toDay }) => toDay))),
+});
+
 function compareIds(one: readonly string[], other: readonly string[]): number {
   const at = one.findIndex((id, index) => id !== other[index]);
-  return at === -1 ? 0 : (one[at] ?? '') < (other[at] ?? '') ? -1 : 1;
+  if (at === -1) return 0;
+  return (one[at] ?? '') < (other[at] ?? '') ? -1 : 1;
 }
 
 /** Fewest unknown legs, largest least known leg (none at all last), shortest, by ids. */
-function compareLoops(one: MoneyLoop, other: MoneyLoop): number {
+function compareLoops(one: RankedLoop, other: RankedLoop): number {
   if (one.unknownLegs !== other.unknownLegs) return one.unknownLegs - other.unknownLegs;
   const [left, right] = [one.smallestKnownLegUsd ?? -1n, other.smallestKnownLegUsd ?? -1n];
   if (left !== right) return left > right ? -1 : 1;
   return one.companies.length - other.companies.length || compareIds(one.companies, other.companies);
 }
 
-/** Writes a cycle from its smallest id on. */
-export function fromSmallest(cycle: readonly string[]): string[] {
-  const start = cycle.reduce((smallest, id, at) => (id < (cycle[smallest] ?? id) ? at : smallest), 0);
-  return [...cycle.slice(start), ...cycle.slice(0, start)];
-}
-
-/** The loops along these cycles of groups, the one that says most first. */
+/** The loops along these cycles of groups: the `limit` that say most, the one that says most first. */
 export async function describeLoops(
   cycles: readonly (readonly string[])[],
   legs: Legs,
   values: ReadonlyMap<string, DealValue>,
+  limit: number,
   signal?: AbortSignal,
 ): Promise<MoneyLoop[]> {
-  const legBetween = createLegCache(legs, values);
-  const loops: MoneyLoop[] = [];
+  const legBetween = sumLegs(legs, values);
+  const loops: RankedLoop[] = [];
   for (const cycle of cycles) {
     if (loops.length % STEPS_PER_TURN === STEPS_PER_TURN - 1) await yieldToOthers(signal);
-    loops.push(describe(cycle, legBetween));
+    loops.push(rank(cycle, legBetween));
   }
-  return loops.sort(compareLoops);
+  return loops.sort(compareLoops).slice(0, limit).map(describe);
 }

@@ -1,6 +1,6 @@
 /** Finds the groups around one, nearest first, breadth first over flows either way. */
 import { type Connections, cheapestFor } from './connections.js';
-import { yieldToOthers } from './yield-to-others.js';
+import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 export interface NeighbourBounds {
   /** How many steps to go. */
@@ -25,12 +25,14 @@ async function countNewTies(
   isKnown: (group: string) => boolean,
 ): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
+  let steps = 0;
   for (const group of frontier) {
     for (const neighbour of ties.neighboursOf(group)) {
+      steps += 1;
+      if (steps % STEPS_PER_TURN === 0) await yieldToOthers();
       if (isKnown(neighbour)) continue;
       counts.set(neighbour, (counts.get(neighbour) ?? 0) + ties.countBetween(group, neighbour));
     }
-    await yieldToOthers();
   }
   return counts;
 }

@@ -22,28 +22,40 @@ export interface Legs {
   add(edge: PaymentEdge): void;
   /** How many different deals came. */
   readonly size: number;
-  /** The groups that this one pays. */
-  payeesOf(payer: string): readonly string[];
-  /** All groups that pay or are paid, in order of their ids. */
-  groups(): string[];
-  legOf(payer: string, payee: string): Leg;
+  /** The groups in the order in which they came; a group's place is its number. */
+  readonly groups: readonly string[];
+  /** The numbers of the groups that each group pays, by its number. */
+  payees(): number[][];
+  /** The leg from one group to another; undefined where there is none. */
+  find(payer: string, payee: string): Leg | undefined;
 }
 
 interface GrowingLeg {
-  deals: string[];
+  readonly deals: string[];
   fromDay: DayNumber;
   toDay: DayNumber;
 }
 
 export function createLegs(): Legs {
   const seen = new Set<string>();
-  const byPayer = new Map<string, Map<string, GrowingLeg>>();
+  const groups: string[] = [];
+  const numbers = new Map<string, number>();
+  const legsOfPayer: Map<number, GrowingLeg>[] = [];
+
+  function numberOf(group: string): number {
+    const known = numbers.get(group);
+    if (known !== undefined) return known;
+    numbers.set(group, groups.length);
+    legsOfPayer.push(new Map());
+    return groups.push(group) - 1;
+  }
 
   function legBetween(payer: string, payee: string): GrowingLeg {
-    const ofPayer = byPayer.get(payer) ?? new Map<string, GrowingLeg>();
-    byPayer.set(payer, ofPayer);
-    const leg = ofPayer.get(payee) ?? { deals: [], fromDay: OPEN_DAY, toDay: FIRST_DAY };
-    ofPayer.set(payee, leg);
+    const [from, to] = [numberOf(payer), numberOf(payee)];
+    const known = legsOfPayer[from]?.get(to);
+    if (known !== undefined) return known;
+    const leg = { deals: [], fromDay: OPEN_DAY, toDay: FIRST_DAY };
+    legsOfPayer[from]?.set(to, leg);
     return leg;
   }
 
@@ -60,11 +72,8 @@ export function createLegs(): Legs {
     get size() {
       return seen.size;
     },
-    payeesOf: (payer) => [...(byPayer.get(payer)?.keys() ?? [])],
-    groups: () => [...new Set([...byPayer].flatMap(([payer, legs]) => [payer, ...legs.keys()]))].sort(),
-    legOf(payer, payee) {
-      const leg = legBetween(payer, payee);
-      return { ...leg, deals: [...leg.deals].sort() };
-    },
+    groups,
+    payees: () => legsOfPayer.map((legs) => [...legs.keys()]),
+    find: (payer, payee) => legsOfPayer[numbers.get(payer) ?? -1]?.get(numbers.get(payee) ?? -1),
   };
 }

@@ -2,7 +2,7 @@
 import { type Connections, cheapestFor } from './connections.js';
 import { allFlows } from './flow-cover.js';
 import type { Hop } from './ties.js';
-import { yieldToOthers } from './yield-to-others.js';
+import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 export interface LinkBounds {
   /** The most hops to give. */
@@ -22,12 +22,14 @@ type Distances = ReadonlyMap<string, number>;
 
 async function hopsAmong({ ties }: Connections, distances: Distances): Promise<Hop[]> {
   const hops: Hop[] = [];
+  let steps = 0;
   for (const group of distances.keys()) {
     for (const neighbour of ties.neighboursOf(group)) {
+      steps += 1;
+      if (steps % STEPS_PER_TURN === 0) await yieldToOthers();
       // Each pair once.
       if (group < neighbour && distances.has(neighbour)) hops.push(...ties.hopsBetween(group, neighbour));
     }
-    await yieldToOthers();
   }
   return hops;
 }

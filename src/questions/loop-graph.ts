@@ -3,44 +3,48 @@ import type { Successors } from './find-cycles.js';
 import type { Legs } from './legs.js';
 
 export interface LoopGraph {
-  /** The groups in order of their ids: a group's place is its vertex. */
+  /** The groups that can lie on a loop, in order of their ids: a group's place is its vertex. */
   readonly groups: readonly string[];
   readonly successors: Successors;
 }
 
-/** Takes away, until none is left, the vertices that nothing leads to or that lead nowhere: no cycle runs through them. */
-function trim(successors: readonly number[][]): number[][] {
+function predecessorsOf(successors: Successors): number[][] {
   const predecessors: number[][] = successors.map(() => []);
   for (const [from, targets] of successors.entries()) for (const to of targets) predecessors[to]?.push(from);
-  const [outgoing, incoming] = [successors, predecessors].map((ends) => ends.map(({ length }) => length));
-  if (outgoing === undefined || incoming === undefined) return [];
+  return predecessors;
+}
 
-  const isDead = successors.map(() => false);
-  const dead = [...successors.keys()].filter((vertex) => outgoing[vertex] === 0 || incoming[vertex] === 0);
-  const bury = (vertex: number, counts: number[]): void => {
+/** Takes away, until none is left, the vertices that nothing leads to or that lead nowhere: no cycle runs through them. */
+function livingVertices(successors: Successors): number[] {
+  const predecessors = predecessorsOf(successors);
+  const outgoing = Uint32Array.from(successors, ({ length }) => length);
+  const incoming = Uint32Array.from(predecessors, ({ length }) => length);
+  const isDead = new Uint8Array(successors.length);
+  const dying = [...successors.keys()].filter((vertex) => outgoing[vertex] === 0 || incoming[vertex] === 0);
+  const loseOne = (vertex: number, counts: Uint32Array): void => {
     const left = (counts[vertex] ?? 0) - 1;
     counts[vertex] = left;
-    if (left === 0) dead.push(vertex);
+    if (left === 0) dying.push(vertex);
   };
-  for (let vertex = dead.pop(); vertex !== undefined; vertex = dead.pop()) {
-    if (isDead[vertex] === true) continue;
-    isDead[vertex] = true;
-    for (const next of successors[vertex] ?? []) bury(next, incoming);
-    for (const before of predecessors[vertex] ?? []) bury(before, outgoing);
+  for (let vertex = dying.pop(); vertex !== undefined; vertex = dying.pop()) {
+    if (isDead[vertex] === 1) continue;
+    isDead[vertex] = 1;
+    for (const next of successors[vertex] ?? []) loseOne(next, incoming);
+    for (const before of predecessors[vertex] ?? []) loseOne(before, outgoing);
   }
-  return successors.map((targets, vertex) =>
-    isDead[vertex] === true ? [] : targets.filter((target) => isDead[target] === false),
-  );
+  return [...successors.keys()].filter((vertex) => isDead[vertex] === 0);
 }
 
 export function toLoopGraph(legs: Legs): LoopGraph {
-  const groups = legs.groups();
-  const vertexOf = new Map(groups.map((group, vertex) => [group, vertex]));
-  const successors = groups.map((group) =>
-    legs
-      .payeesOf(group)
-      .flatMap((payee) => vertexOf.get(payee) ?? [])
-      .sort((one, other) => one - other),
-  );
-  return { groups, successors: trim(successors) };
+  const payees = legs.payees();
+  const living = livingVertices(payees)
+    .map((number) => ({ number, group: legs.groups[number] ?? '' }))
+    .sort((one, other) => (one.group < other.group ? -1 : 1));
+  const vertexOf = new Map(living.map(({ number }, vertex) => [number, vertex]));
+  return {
+    groups: living.map(({ group }) => group),
+    successors: living.map(({ number }) =>
+      (payees[number] ?? []).flatMap((payee) => vertexOf.get(payee) ?? []).sort((one, other) => one - other),
+    ),
+  };
 }

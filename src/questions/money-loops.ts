@@ -4,7 +4,7 @@ import { readLedger } from '../records/ledger.js';
 import type { WorkOptions } from '../store/graph-store.js';
 import { ask, type Graph, type Inquiry } from './ask.js';
 import { checkRange } from './check-arguments.js';
-import { describeLoops, fromSmallest, type MoneyLoop } from './describe-loops.js';
+import { describeLoops, type MoneyLoop } from './describe-loops.js';
 import { findCycles } from './find-cycles.js';
 import { noGroups } from './groups.js';
 import type { Legs } from './legs.js';
@@ -19,7 +19,7 @@ export const MAX_LOOP_LENGTH = 6;
 export const MAX_LOOPS = 200;
 /** So many are compared for that. */
 const MAX_COMPARED = 5_000;
-const MAX_STEPS = 1_000_000;
+const MAX_STEPS = 500_000;
 
 export interface MoneyLoopsQuestion extends Omit<ScopeInput, 'kinds'> {
   /** Only loops through the group of this company; left out: all loops. */
@@ -50,18 +50,25 @@ const askOfAll = <Answer>(
     return answer({ reader, groups, scope });
   }, options);
 
-const dealsAlong = (cycles: readonly (readonly string[])[], legs: Legs): string[] => {
-  const legsOfPayer = new Map<string, Set<string>>();
+/** Writes a cycle from its smallest id on. */
+function fromSmallest(cycle: readonly string[]): string[] {
+  const start = cycle.reduce((smallest, id, at) => (id < (cycle[smallest] ?? id) ? at : smallest), 0);
+  return [...cycle.slice(start), ...cycle.slice(0, start)];
+}
+
+/** The deals of all legs of these cycles, each once. */
+function dealsAlong(cycles: readonly (readonly string[])[], legs: Legs): string[] {
+  const payeesOf = new Map<string, Set<string>>();
   for (const cycle of cycles) {
     for (const [at, payer] of cycle.entries()) {
-      const payees = legsOfPayer.get(payer) ?? new Set();
-      legsOfPayer.set(payer, payees.add(cycle[(at + 1) % cycle.length] ?? payer));
+      const payees = payeesOf.get(payer) ?? new Set();
+      payeesOf.set(payer, payees.add(cycle[(at + 1) % cycle.length] ?? payer));
     }
   }
-  return [...legsOfPayer].flatMap(([payer, payees]) =>
-    [...payees].flatMap((payee) => legs.legOf(payer, payee).deals),
+  return [...payeesOf].flatMap(([payer, payees]) =>
+    [...payees].flatMap((payee) => legs.find(payer, payee)?.deals ?? []),
   );
-};
+}
 
 async function loopsAmong(
   { reader }: Inquiry,
@@ -76,11 +83,11 @@ async function loopsAmong(
   const found = await findCycles(successors, roots, limits, signal);
   const cycles = found.cycles.map((cycle) => fromSmallest(cycle.map((vertex) => groups[vertex] ?? '')));
   const values = await valueDeals(reader, dealsAlong(cycles, legs), signal);
-  const loops = await describeLoops(cycles, legs, values, signal);
+  const loops = await describeLoops(cycles, legs, values, MAX_LOOPS, signal);
   return {
-    loops: loops.slice(0, MAX_LOOPS),
+    loops,
     explored: legs.size,
-    truncated: truncated || !found.isComplete || loops.length > MAX_LOOPS,
+    truncated: truncated || !found.isComplete || cycles.length > loops.length,
   };
 }
 

@@ -27,24 +27,27 @@ export interface PaidUsd {
   readonly unconverted: number;
 }
 
-const sortedRates = (values: readonly DealValue[]): string[] =>
-  [...new Set(values.flatMap(({ rate }) => rate ?? []))].sort();
+/** The ids of the rates at which these were converted, in their order. */
+export function ratesOf(values: readonly DealValue[]): string[] {
+  const rates = new Set<string>();
+  for (const { rate } of values) if (rate !== null) rates.add(rate);
+  return [...rates].sort();
+}
 
 /** The sum in US dollars of those that could be converted; null where none could. */
 export const sumUsd = (values: readonly DealValue[]): bigint | null =>
   values.reduce<bigint | null>((sum, { usd }) => (usd === null ? sum : (sum ?? 0n) + usd), null);
 
 /** What a yearly amount comes to in all is not known. */
-const isTotal = ({ money }: DealValue): boolean => money !== undefined && money.basis !== 'PER_YEAR';
+const isTotal = ({ money }: DealValue): boolean => money.basis !== 'PER_YEAR';
 
-/** Whether a deal can be weighed in US dollars: it has an amount, a ceiling too, that is not a yearly one. */
-export const hasUsdTotal = (value: DealValue): boolean => isTotal(value) && value.usd !== null;
+/** What an amount comes to in US dollars, a ceiling in full; null where it is a yearly one, or has no rate. */
+export const usdTotal = (value: DealValue): bigint | null => (isTotal(value) ? value.usd : null);
 
-/** By currency, then basis in the order of the vocabulary; deals without an amount are in no sum. */
+/** By currency, then basis in the order of the vocabulary. */
 export function sumMoney(values: readonly DealValue[]): MoneySum[] {
   const parts = new Map<string, Map<AmountBasis, DealValue[]>>();
   for (const value of values) {
-    if (value.money === undefined) continue;
     const { currency, basis } = value.money;
     const ofCurrency = parts.get(currency) ?? new Map<AmountBasis, DealValue[]>();
     parts.set(currency, ofCurrency);
@@ -56,8 +59,8 @@ export function sumMoney(values: readonly DealValue[]): MoneySum[] {
     amountBasis.values.flatMap((basis) => {
       const part = parts.get(currency)?.get(basis);
       if (part === undefined) return [];
-      const value = part.reduce((sum, { money }) => sum + (money?.value ?? 0n), 0n);
-      return [{ currency, basis, value, usd: sumUsd(part), rates: sortedRates(part), deals: part.length }];
+      const value = part.reduce((sum, { money }) => sum + money.value, 0n);
+      return [{ currency, basis, value, usd: sumUsd(part), rates: ratesOf(part), deals: part.length }];
     }),
   );
 }
@@ -66,9 +69,9 @@ export function sumMoney(values: readonly DealValue[]): MoneySum[] {
 export function sumPaid(values: readonly DealValue[]): PaidUsd {
   const totals = values.filter(isTotal);
   return {
-    knownUsd: sumUsd(totals.filter(({ money }) => money?.basis !== 'UP_TO')),
+    knownUsd: sumUsd(totals.filter(({ money }) => money.basis !== 'UP_TO')),
     ceilingUsd: sumUsd(totals),
-    rates: sortedRates(totals),
-    unconverted: values.filter(({ money, usd }) => money !== undefined && usd === null).length,
+    rates: ratesOf(totals),
+    unconverted: values.filter(({ usd }) => usd === null).length,
   };
 }

@@ -21,6 +21,8 @@ export interface ReadLegs {
 const FRONTIER_BATCH = 500;
 /** Around how many deals of a kind loops are looked for where not all payments may be read. */
 const STARTING_DEALS = 200;
+/** How many deals are looked at then. What is left out is more anyway, so the answer had better come soon. */
+const MAX_EXPLORED_WIDELY = 10_000;
 
 const patterns: Readonly<Record<MoneyDirection, string>> = {
   OUT: '(near:Company {id: id})-[flow:PAYS]->(far:Company)',
@@ -112,12 +114,13 @@ async function follow(
   inquiry: Inquiry,
   trail: Trail,
   legs: Legs,
+  maxExplored: number,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
   const { reader, scope, groups } = inquiry;
   const next: string[] = [];
   for (const frontier of inBatches(trail.frontier.flatMap(groups.membersOf), FRONTIER_BATCH)) {
-    const limit = MAX_EXPLORED - legs.size;
+    const limit = maxExplored - legs.size;
     if (limit <= 0) return false;
     const parameters = { ...scopeParameters(scope), frontier, limit };
     const rows = await reader.run<Row>(tier(trail.direction, scope.basis), parameters);
@@ -150,7 +153,7 @@ export async function readLegsAround(
   for (let tiers = 0; tiers < maxLength; tiers += 1) {
     const trail = back.frontier.length < out.frontier.length ? back : out;
     if (trail.frontier.length === 0) break;
-    if (!(await follow(inquiry, trail, legs, signal))) return { legs, truncated: true };
+    if (!(await follow(inquiry, trail, legs, MAX_EXPLORED, signal))) return { legs, truncated: true };
   }
   return { legs, truncated: false };
 }
@@ -188,7 +191,7 @@ export async function readLegsEverywhere(
   const legs = createLegs();
   const trail = startTrail('OUT', await findStarts(inquiry));
   for (let tiers = 0; tiers < maxLength && trail.frontier.length > 0; tiers += 1) {
-    if (!(await follow(inquiry, trail, legs, signal))) break;
+    if (!(await follow(inquiry, trail, legs, MAX_EXPLORED_WIDELY, signal))) break;
   }
   return { legs, truncated: true };
 }

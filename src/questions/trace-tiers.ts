@@ -4,7 +4,7 @@
  */
 import type { Inquiry } from './ask.js';
 import { checkRange } from './check-arguments.js';
-import { type FlowRow, flowStatement, readFlows } from './read-flows.js';
+import { flowStatement, readFlows, type SeenEdge } from './read-flows.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 export const DEFAULT_TIERS = 4;
@@ -44,7 +44,7 @@ interface Reach {
   readonly counterparties: Set<string>;
 }
 
-function addReach(found: Map<string, Reach>, { company, other, record }: FlowRow): void {
+function addReach(found: Map<string, Reach>, { company, other, record }: SeenEdge): void {
   const reach = found.get(other);
   if (reach === undefined) {
     found.set(other, { deals: new Set([record]), counterparties: new Set([company]) });
@@ -78,7 +78,7 @@ export async function traceTiers(
   maxTiers: number,
 ): Promise<Trace> {
   const { groupOf, membersOf } = inquiry.groups;
-  const statement = flowStatement(patterns[direction], inquiry.scope.basis);
+  const statement = flowStatement(patterns[direction], inquiry.scope.basis, 'kind');
   const seen = new Set([groupOf(from)]);
   const tiers: TierParty[][] = [];
   let frontier: readonly string[] = membersOf(groupOf(from));
@@ -86,8 +86,8 @@ export async function traceTiers(
 
   while (tiers.length < maxTiers && frontier.length > 0) {
     const found = new Map<string, Reach>();
-    const reading = await readFlows(inquiry, statement, frontier, MAX_EXPLORED - explored, (rows) => {
-      for (const row of rows) if (!seen.has(groupOf(row.other))) addReach(found, row);
+    const reading = await readFlows(inquiry, statement, frontier, MAX_EXPLORED - explored, (edge) => {
+      if (!seen.has(groupOf(edge.other))) addReach(found, edge);
     });
     explored += reading.explored;
     const parties = await partiesOf(found, groupOf);

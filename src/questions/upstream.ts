@@ -1,6 +1,6 @@
 /** Who supplies whom, read as far upstream as a question goes: groups and categories, each group's suppliers once. */
 import type { Inquiry } from './ask.js';
-import { type FlowRow, flowStatement, readFlows } from './read-flows.js';
+import { flowStatement, readFlows, type SeenEdge } from './read-flows.js';
 import { yieldToOthers } from './yield-to-others.js';
 
 /** The groups that supply a group, each with the categories in which it does. */
@@ -18,22 +18,18 @@ export interface Upstream {
   readonly truncated: boolean;
 }
 
-interface SupplyRow extends FlowRow {
-  readonly category: string;
-}
-
 const none: Suppliers = new Map();
 
 /** `limit` is how many deals may be looked at. */
 export function openUpstream(inquiry: Inquiry, limit: number): Upstream {
   const { groupOf, membersOf } = inquiry.groups;
-  const statement = flowStatement('<-[flow:SUPPLIES]-', inquiry.scope.basis, ', flow.category AS category');
+  const statement = flowStatement('<-[flow:SUPPLIES]-', inquiry.scope.basis, 'category');
   const suppliers = new Map<string, Map<string, Set<string>>>();
   const readGroups = new Set<string>();
   let explored = 0;
   let truncated = false;
 
-  function add({ company, other, category }: SupplyRow): void {
+  function add({ company, other, detail: category }: SeenEdge): void {
     const [customer, supplier] = [groupOf(company), groupOf(other)];
     // A group never supplies itself.
     if (customer === supplier) return;
@@ -45,12 +41,12 @@ export function openUpstream(inquiry: Inquiry, limit: number): Upstream {
     async read(groups) {
       const wanted = [...new Set(groups)].filter((group) => !readGroups.has(group));
       if (truncated || wanted.length === 0) return;
-      const reading = await readFlows<SupplyRow>(
+      const reading = await readFlows(
         inquiry,
         statement,
         wanted.flatMap((group) => membersOf(group)),
         limit - explored,
-        (rows) => rows.forEach(add),
+        add,
       );
       const unread = new Set(reading.unread.map(groupOf));
       for (const group of wanted) if (!unread.has(group)) readGroups.add(group);

@@ -10,46 +10,37 @@ import { readExchange } from './read-exchange.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 export interface DealValue extends Converted {
-  /** Absent where the deal has no amount; then `usd` is null too. */
-  readonly money?: Money;
-  /** Absent for a standing link that no announcement began. */
-  readonly announcedDay?: DayNumber;
+  readonly money: Money;
 }
 
 const BATCH_SIZE = 5_000;
-/** Stands for an amount that is not there, in a list that may hold no null; amounts of deals are not negative. */
-const NO_AMOUNT = -1;
 
 /** The day on which the node `deal` was signed, as Cypher; what a deal is worth is told at the rate of that day. */
 export const signedDayOfDeal = `coalesce(${dealPeriod.signed.map((name) => `deal.${dayProperty(name)}`).join(', ')}, ${FIRST_DAY})`;
 
-// Lists instead of rows, for a row of many values takes the engines' drivers several times as long to hand over.
+// Lists instead of rows, for many rows of many values take the engines' drivers several times as long to hand over.
 const amounts = `
 UNWIND $ids AS id
 MATCH (deal:Entity {id: id})
-RETURN collect(id) AS ids,
-  collect(coalesce(deal.amountValue, ${NO_AMOUNT})) AS values,
-  collect(coalesce(deal.amountCurrency, '')) AS currencies,
-  collect(coalesce(deal.amountBasis, '')) AS bases,
-  collect(coalesce(deal.announcedOnDay, ${FIRST_DAY})) AS announcedDays,
-  collect(${signedDayOfDeal}) AS signedDays`;
+WHERE deal.amountValue IS NOT NULL
+RETURN collect(id) AS ids, collect(deal.amountValue) AS values, collect(deal.amountCurrency) AS currencies,
+  collect(deal.amountBasis) AS bases, collect(${signedDayOfDeal}) AS signedDays`;
 
 interface Row {
   readonly ids: readonly string[];
   readonly values: readonly (number | bigint)[];
   readonly currencies: readonly string[];
   readonly bases: readonly Money['basis'][];
-  readonly announcedDays: readonly DayNumber[];
   readonly signedDays: readonly DayNumber[];
 }
 
 const moneyAt = ({ values, currencies, bases }: Row, at: number): Money | undefined => {
   const [value, currency, basis] = [values[at], currencies[at], bases[at]];
   if (value === undefined || currency === undefined || basis === undefined) return undefined;
-  return Number(value) === NO_AMOUNT ? undefined : { value: BigInt(value), currency, basis };
+  return { value: BigInt(value), currency, basis };
 };
 
-/** The values of these deals by their ids. */
+/** The values by their ids of those of these deals that have an amount. */
 export async function valueDeals(
   reader: Reader,
   deals: readonly string[],
@@ -57,8 +48,8 @@ export async function valueDeals(
 ): Promise<Map<string, DealValue>> {
   const rows: Row[] = [];
   for (const ids of inBatches(deals, BATCH_SIZE)) rows.push(...(await reader.run<Row>(amounts, { ids })));
-  const currencies = new Set(rows.flatMap((row) => [...new Set(row.currencies)]));
-  currencies.delete('');
+  const currencies = new Set<string>();
+  for (const row of rows) for (const currency of row.currencies) currencies.add(currency);
   const exchange = await readExchange(reader, currencies);
 
   const valued = new Map<string, DealValue>();
@@ -66,13 +57,9 @@ export async function valueDeals(
     for (const [at, id] of row.ids.entries()) {
       if (valued.size % STEPS_PER_TURN === STEPS_PER_TURN - 1) await yieldToOthers(signal);
       const money = moneyAt(row, at);
-      const announcedDay = row.announcedDays[at] ?? FIRST_DAY;
-      valued.set(id, {
-        ...(money === undefined
-          ? { usd: null, rate: null }
-          : { money, ...exchange.toUsd(money, row.signedDays[at] ?? FIRST_DAY) }),
-        ...(announcedDay !== FIRST_DAY && { announcedDay }),
-      });
+      if (money === undefined) continue;
+      const { usd, rate } = exchange.toUsd(money, row.signedDays[at] ?? FIRST_DAY);
+      valued.set(id, { money, usd, rate });
     }
   }
   return valued;

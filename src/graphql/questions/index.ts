@@ -3,6 +3,7 @@ import type { GraphQLClass } from '../types/decorate.js';
 import { chokePointsQuestion } from './choke-points.js';
 import { commitmentsQuestion } from './commitments.js';
 import { concentrationQuestion } from './concentration.js';
+import { connectionQuestions } from './connections.js';
 import { moneyLoopsQuestion } from './money-loops.js';
 import { reciprocityQuestion } from './reciprocity.js';
 import { sharedSuppliersQuestion } from './shared-suppliers.js';
@@ -16,6 +17,7 @@ export const questionResolvers: readonly GraphQLClass[] = [
   ...sharedSuppliersQuestion,
   ...chokePointsQuestion,
   ...moneyLoopsQuestion,
+  ...connectionQuestions,
   ...commitmentsQuestion,
   ...concentrationQuestion,
   ...reciprocityQuestion,
