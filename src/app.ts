@@ -1,5 +1,7 @@
 /** The composition root: configuration, store, schema and server, started in this order and stopped in the other. */
 import type { AddressInfo } from 'node:net';
+import { configureAuthenticator } from './auth/configured-authenticator.js';
+import { provideEditorKey } from './auth/first-key.js';
 import type { Config } from './config.js';
 import { openStore } from './engines/open-store.js';
 import { seedIfEmpty } from './facts/seed.js';
@@ -14,6 +16,8 @@ export interface App {
   /** Where it listens, without a slash at the end: http://127.0.0.1:4000. */
   readonly url: string;
   readonly store: GraphStore;
+  /** The file with the key that was made on first start; absent with Neo4j, or when it was moved away. */
+  readonly editorKeyFile: string | undefined;
   /** Finishes the requests under way, then closes the graph. */
   stop(): Promise<void>;
 }
@@ -46,11 +50,15 @@ async function openConfiguredStore(config: Config, log: Logger): Promise<GraphSt
 export async function startApp(config: Config, log: Logger): Promise<App> {
   const store = await openConfiguredStore(config, log);
   try {
+    // With Neo4j several processes may start at once, and none of them owns a folder.
+    const editorKeyFile =
+      config.NEO4J_URI === undefined ? await provideEditorKey(store, config.DATA_DIR, new Date()) : undefined;
     const server = await createServer({
       graph: { store, ownership: createOwnershipCache() },
       schema: createSchema(),
+      authenticate: await configureAuthenticator(config, store),
+      config,
       log,
-      requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
     });
     await server.listen({ host: config.HOST, port: config.PORT });
     const { port } = server.server.address() as AddressInfo;
@@ -58,6 +66,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     return {
       url: `http://${host}:${port}`,
       store,
+      editorKeyFile,
       async stop() {
         await server.close();
         await store.close();

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /** The command line: parses arguments and calls what does the work. */
 import { cac } from 'cac';
-import { checkGraph, importFiles, rebuildFlows, serve } from './commands.js';
+import { checkGraph, importFiles, manageKeys, rebuildFlows, serve } from './commands.js';
+import { didYouMean, nearMatches } from './near-matches.js';
 
 const cli = cac('ai-infra-graph');
 
@@ -20,16 +21,38 @@ cli.command('rebuild-flows', 'Make the flow edges anew from the deals and owners
 cli
   .command('check', 'Check that flow edges and references agree with the records; exits 1 if they do not')
   .action(checkGraph);
+cli
+  .command('keys <action> [id]', 'Make, list and revoke the API keys with which programs write')
+  .option('--name <name>', 'create: who holds the key; its changes name it')
+  .option('--role <role>', 'create: READER, EDITOR or ADMIN')
+  .example('  ai-infra-graph keys create --name newsroom --role EDITOR')
+  .example('  ai-infra-graph keys list')
+  .example('  ai-infra-graph keys revoke 3f2a9c01b7de')
+  .action(manageKeys);
 cli.help();
+
+/** What shells take for a command that was not understood. */
+const MISUSED = 2;
+
+function refuse(name: string | undefined): void {
+  if (name === undefined) cli.outputHelp();
+  else {
+    const near = didYouMean(
+      nearMatches(
+        name,
+        cli.commands.map((command) => command.name),
+      ),
+    );
+    process.stderr.write(`There is no command "${name}"${near || '; see --help'}\n`);
+  }
+  process.exitCode = MISUSED;
+}
 
 try {
   cli.parse(process.argv, { run: false });
   if (cli.matchedCommand !== undefined) await cli.runMatchedCommand();
-  else if (!cli.options.help) {
-    cli.outputHelp();
-    process.exitCode = 2;
-  }
+  else if (!cli.options.help) refuse(cli.args[0]);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  process.exitCode = error instanceof Error && error.name === 'CACError' ? MISUSED : 1;
 }

@@ -5,12 +5,14 @@ import { readConfig } from './config.js';
 import { openStore } from './engines/open-store.js';
 import { readFactFile } from './facts/fact-file.js';
 import { importFacts } from './facts/import-facts.js';
+import { runKeys } from './keys-command.js';
 import { createLog } from './log.js';
 import { checkConsistency } from './records/check-consistency.js';
 import { rebuildFlows as rebuildAllFlows } from './records/rebuild-flows.js';
 import type { GraphStore } from './store/graph-store.js';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
 function stopOnSignal(app: App): void {
   const stop = (): void => {
@@ -31,7 +33,7 @@ export async function serve(): Promise<void> {
   Playground:  ${app.url}/graphql   (open it in a browser: the first tab asks who supplies OpenAI's compute)
   Or ask here: curl -s ${app.url}/graphql -H 'content-type: application/json' \\
                  -d '{"query":"{ computeSupply(of: \\"openai\\", tiers: 1) { tiers { suppliers { company { name } } } } }"}'
-`);
+${app.editorKeyFile === undefined ? '' : `  To write:    the key in ${app.editorKeyFile}, sent as "Authorization: Bearer ..."\n`}`);
 }
 
 async function withStore<Result>(work: (store: GraphStore) => Promise<Result>): Promise<Result> {
@@ -69,4 +71,9 @@ export async function checkGraph(): Promise<void> {
       : `${faults.length} faults. Flow edges can be made anew: rebuild-flows.`,
   );
   if (faults.length > 0) process.exitCode = 1;
+}
+
+/** Reads what was typed by itself: the parser of the command line makes numbers of texts such as 007. */
+export async function manageKeys(): Promise<void> {
+  await withStore((store) => runKeys(store, process.argv.slice(3), { print, tell }));
 }

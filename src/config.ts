@@ -1,9 +1,8 @@
 /** The configuration: read once from the environment, checked, and frozen. The only file that reads `process.env`. */
 import { z } from 'zod';
-
-const text = (fallback: string) => z.string().trim().min(1).default(fallback);
-const whole = (fallback: number, min: number, max: number) =>
-  z.coerce.number().int().min(min).max(max).default(fallback);
+import { accessVariables, findIssuerFaults } from './config/access-variables.js';
+import { protectionVariables } from './config/protection-variables.js';
+import { text, whole } from './config/variable.js';
 
 const schema = z
   .object({
@@ -21,12 +20,18 @@ const schema = z
     NEO4J_PASSWORD: z.string().optional().describe("The user's password."),
     NEO4J_DATABASE: z.string().optional().describe("The database; Neo4j's default if absent."),
     NEO4J_POOL_SIZE: whole(50, 1, 1000).describe('Connections to Neo4j at most.'),
-    REQUEST_TIMEOUT_MS: whole(10_000, 100, 600_000).describe('The deadline of a request, in milliseconds.'),
     SEED: z.enum(['auto', 'never']).default('auto').describe('auto: an empty graph is filled from the seed.'),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
       .default('info')
       .describe('How much is logged.'),
+    ...accessVariables,
+    ...protectionVariables,
+  })
+  .superRefine((config, context) => {
+    for (const { variable, message } of findIssuerFaults(config)) {
+      context.addIssue({ code: 'custom', path: [variable], message });
+    }
   })
   .readonly();
 

@@ -1,61 +1,32 @@
 /** Checks files of facts as a whole: every record by itself, ids against each other, references against all there is. */
-import { findKindBySection, kinds } from '../model/registry.js';
-import { didYouMean, nearMatches } from '../near-matches.js';
+import { kindOf } from '../model/registry.js';
 import { findKinds } from '../records/find-kinds.js';
-import type { RecordToWrite } from '../records/write-records.js';
+import { findRetracted, type RetractedRecord, retractedMessage } from '../records/find-retracted.js';
+import { referencesIn } from '../records/record-references.js';
+import type { LookedFor } from '../records/reference-faults.js';
+import { resolveNames } from '../records/resolve-names.js';
 import type { Reader } from '../store/graph-store.js';
-import { checkRecord } from './check-record.js';
-import { checkReferences, referredIds } from './check-references.js';
-import type { FactFile, Path } from './fact-file.js';
+import type { FactFile } from './fact-file.js';
 import { byPlace, type Fault, formatFault } from './fault.js';
+import { checkFile, NO_ID, type PlacedRecord, rowsWithId, textsOfRow } from './placed-records.js';
 
-/** A checked record and where it stands. */
-export interface PlacedRecord extends RecordToWrite {
-  readonly file: FactFile;
-  readonly path: Path;
+export type { PlacedRecord };
+
+export interface FactFault extends Fault {
+  /** Present where an id or a name would have to be another one. */
+  readonly lookedFor?: LookedFor;
 }
 
 export interface CheckedFacts {
+  /** Where there is no fault, all records, with ids for names. */
   readonly records: readonly PlacedRecord[];
   /** All of them, in the order of the files. */
-  readonly faults: readonly Fault[];
-}
-
-function checkSection(file: FactFile, section: string, rows: unknown, faults: Fault[]): PlacedRecord[] {
-  const kind = findKindBySection(section);
-  if (kind === undefined) {
-    const sections = kinds.map((known) => known.section);
-    const near = didYouMean(nearMatches(section, sections)) || `; the sections are ${sections.join(', ')}`;
-    faults.push(file.faultAt([section], `${section} is not a section${near}`));
-    return [];
-  }
-  if (rows === null) return [];
-  if (!Array.isArray(rows)) {
-    faults.push(file.faultAt([section], `${section} is a list of records`));
-    return [];
-  }
-  return rows.flatMap((raw: unknown, index) => {
-    const checked = checkRecord(kind, raw);
-    const path = [section, index];
-    if (checked.input !== undefined) return [{ kind, input: checked.input, file, path }];
-    for (const fault of checked.faults) faults.push(file.faultAt([...path, ...fault.path], fault.message));
-    return [];
-  });
-}
-
-function checkFile(file: FactFile, faults: Fault[]): PlacedRecord[] {
-  faults.push(...file.faults);
-  if (file.content === null || file.content === undefined) return [];
-  if (typeof file.content !== 'object' || Array.isArray(file.content)) {
-    faults.push(file.faultAt([], 'a file of facts is a map of sections, each a list of records'));
-    return [];
-  }
-  return Object.entries(file.content).flatMap(([section, rows]) => checkSection(file, section, rows, faults));
+  readonly faults: readonly FactFault[];
 }
 
 function checkIds(records: readonly PlacedRecord[], faults: Fault[]): void {
   const first = new Map<string, PlacedRecord>();
-  for (const record of records) {
+  for (const record of records.filter(({ input }) => input.id !== NO_ID)) {
     const { id } = record.input;
     const other = first.get(id);
     if (other === undefined) {
@@ -72,53 +43,46 @@ function checkIds(records: readonly PlacedRecord[], faults: Fault[]): void {
   }
 }
 
-function checkKinds(
+/** Checks that no id is that of a record of another kind, or of a retracted one. */
+function checkTaken(
   records: readonly PlacedRecord[],
   stored: ReadonlyMap<string, string>,
+  retracted: ReadonlyMap<string, RetractedRecord>,
   faults: Fault[],
 ): void {
   for (const { file, path, input, kind } of records) {
-    const code = stored.get(input.id);
+    const { id } = input;
+    const code = stored.get(id);
+    const gone = retracted.get(id);
+    const idPath = [...path, 'id'];
+    if (gone !== undefined) faults.push(file.faultAt(idPath, `id: ${retractedMessage(id, gone)}`));
     if (code === undefined || code === kind.code) continue;
     faults.push(
-      file.faultAt(
-        [...path, 'id'],
-        `id: "${input.id}" is a ${code} already; ids are unique across all kinds`,
-      ),
+      file.faultAt(idPath, `id: "${id}" is a ${kindOf(code).name} already; ids are unique across all kinds`),
     );
   }
 }
 
 /** Checks files against each other and against what the graph holds. */
 export async function checkFacts(reader: Reader, files: readonly FactFile[]): Promise<CheckedFacts> {
-  const faults: Fault[] = [];
-  const records = files.flatMap((file) => checkFile(file, faults));
-  checkIds(records, faults);
-  const ids = records.map(({ input }) => input.id);
-  const stored = await findKinds(reader, [...new Set([...ids, ...records.flatMap(referredIds)])]);
-  checkKinds(records, stored, faults);
+  const faults: FactFault[] = [];
+  const checked = files.flatMap((file) => checkFile(file, faults));
+  checkIds(checked, faults);
+  const ids = checked.map(({ input }) => input.id).filter((id) => id !== NO_ID);
+  const referred = checked.flatMap((record) => referencesIn(record).map(({ text }) => text));
+  const stored = await findKinds(reader, [...new Set([...ids, ...referred])]);
+  const newIds = ids.filter((id) => !stored.has(id));
+  checkTaken(checked, stored, await findRetracted(reader, newIds), faults);
   // A record with a fault of its own can still be referred to: one slip is told once.
-  const named = files.flatMap(namedIds);
-  const known = new Map([
-    ...stored,
-    ...named,
-    ...records.map(({ input, kind }) => [input.id, kind.code] as const),
-  ]);
-  faults.push(...records.flatMap((record) => checkReferences(record, known)));
-  return { records, faults: faults.sort(byPlace) };
-}
-
-/** The ids that a file gives, whatever else is wrong with their records. */
-function namedIds({ content }: FactFile): [id: string, code: string][] {
-  if (typeof content !== 'object' || content === null) return [];
-  return Object.entries(content).flatMap(([section, rows]): [string, string][] => {
-    const kind = findKindBySection(section);
-    if (kind === undefined || !Array.isArray(rows)) return [];
-    return rows.flatMap((row: unknown): [string, string][] => {
-      const id = (row as { id?: unknown } | null)?.id;
-      return typeof id === 'string' ? [[id, kind.code]] : [];
-    });
-  });
+  const rows = files.flatMap(rowsWithId);
+  const kindOfId = new Map([...stored, ...rows.map(([kind, { id }]) => [id, kind.code] as const)]);
+  const written = () => rows.map(([kind, row]) => textsOfRow(kind, row));
+  const resolved = await resolveNames(reader, checked, { kindOfId, written });
+  for (const { record, path, message, lookedFor } of resolved.faults) {
+    const fault = record.file.faultAt([...record.path, ...path], message);
+    faults.push({ ...fault, ...(lookedFor !== undefined && { lookedFor }) });
+  }
+  return { records: resolved.records, faults: faults.sort(byPlace) };
 }
 
 /** All faults as one text, a line each. */

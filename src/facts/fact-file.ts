@@ -1,5 +1,5 @@
 /** A text of facts with the place of everything in it, so that a fault can be shown where it stands. YAML holds JSON too. */
-import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import { type Document, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import type { Fault } from './fault.js';
 
 export type Path = readonly (string | number)[];
@@ -37,18 +37,43 @@ function offsetOf(document: Document, path: Path): number {
   return 0;
 }
 
+/** Where the first alias stands that leads nowhere, or else the first one at all. */
+function aliasOffset(document: Document): number {
+  const offsets: { first?: number; lost?: number } = {};
+  visit(document, {
+    Alias(_key, alias) {
+      offsets.first ??= alias.range?.[0];
+      if (alias.resolve(document) === undefined) offsets.lost ??= alias.range?.[0];
+    },
+  });
+  return offsets.lost ?? offsets.first ?? 0;
+}
+
+const ALIAS_FAULT = `an alias (*name) leads nowhere, or the aliases of this file name too much (at most ${MAX_ALIASES}); write out what it stands for`;
+
+type FaultAtOffset = (offset: number, message: string) => Fault;
+
+function readContent(document: Document, faultAtOffset: FaultAtOffset): Pick<FactFile, 'content' | 'faults'> {
+  const faults = document.errors.map((error: YAMLError) => faultAtOffset(error.pos[0], error.message));
+  if (faults.length > 0) return { content: null, faults };
+  try {
+    return { content: document.toJS({ maxAliasCount: MAX_ALIASES }), faults };
+  } catch {
+    // The text was parsed without a fault, so only its aliases can be wrong.
+    return { content: null, faults: [faultAtOffset(aliasOffset(document), ALIAS_FAULT)] };
+  }
+}
+
 export function readFactFile(name: string, text: string): FactFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, intAsBigInt: true, prettyErrors: false });
-  const faultAtOffset = (offset: number, message: string): Fault => {
+  const faultAtOffset: FaultAtOffset = (offset, message) => {
     const { line, col } = lines.linePos(offset);
     return { file: name, line, column: col, message };
   };
-  const faults = document.errors.map((error: YAMLError) => faultAtOffset(error.pos[0], error.message));
   return {
     name,
-    content: faults.length > 0 ? null : document.toJS({ maxAliasCount: MAX_ALIASES }),
-    faults,
+    ...readContent(document, faultAtOffset),
     faultAt: (path, message) => faultAtOffset(offsetOf(document, path), message),
   };
 }

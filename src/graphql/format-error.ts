@@ -11,7 +11,14 @@ const requestFaults: Readonly<Record<string, string>> = {
   BAD_REQUEST: 'VALIDATION_FAILED',
   OPERATION_RESOLUTION_FAILURE: 'VALIDATION_FAILED',
   PERSISTED_QUERY_NOT_SUPPORTED: 'VALIDATION_FAILED',
+  // By this code a client that sent the hash of a query learns that it has to send the query, too.
+  PERSISTED_QUERY_NOT_FOUND: 'PERSISTED_QUERY_NOT_FOUND',
 };
+
+/** Apollo leaves some refusals without a code of their own, but not without the status of a bad request. */
+const isBadRequest = (error: unknown): boolean =>
+  error instanceof GraphQLError &&
+  (error.extensions.http as { status?: unknown } | undefined)?.status === 400;
 
 export type Report = (fault: unknown) => string;
 
@@ -38,7 +45,9 @@ export const createFormatError =
       const message = isInput ? formatted.message : appError.message;
       return { ...place, message, extensions: { ...appError.details, code: appError.code } };
     }
-    const code = requestFaults[String(formatted.extensions?.code)];
+    const code =
+      requestFaults[String(formatted.extensions?.code)] ??
+      (isBadRequest(error) ? 'VALIDATION_FAILED' : undefined);
     if (code !== undefined) return { ...place, message: formatted.message, extensions: { code } };
     return {
       ...place,

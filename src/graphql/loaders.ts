@@ -1,5 +1,6 @@
 /** Batching for one request: what a level of a query asks for is read in one go, however many ask. */
 import DataLoader from 'dataloader';
+import { AppError } from '../errors.js';
 import type { AnyRecord } from '../model/kind.js';
 import type { Filter } from '../records/filter.js';
 import {
@@ -14,6 +15,8 @@ import { loadRecords } from '../records/load-records.js';
 import type { GraphStore } from '../store/graph-store.js';
 
 const MAX_BATCH = 2_000;
+/** Lists of a question may be longer than the cost of a query assumes, so what really comes is counted, too. */
+const MAX_RECORDS = 100_000;
 
 export interface Loaders {
   /** The record with this id, or undefined. */
@@ -29,6 +32,8 @@ export interface Loaders {
     parent: string,
     filter: Filter | undefined,
   ): Promise<number>;
+  /** Forgets what was read, for a write has changed the graph. */
+  forget(): void;
   /** A loader of this name, made once for each request. */
   batched<Key, Value>(
     name: string,
@@ -43,6 +48,17 @@ const keyOf = (...parts: readonly unknown[]): string =>
 export function createLoaders(store: GraphStore, signal: AbortSignal): Loaders {
   const options = { signal };
   const byName = new Map<string, DataLoader<unknown, unknown>>();
+  let handedOut = 0;
+
+  function count(records: number): void {
+    handedOut += records;
+    if (handedOut <= MAX_RECORDS) return;
+    throw new AppError(
+      'QUERY_TOO_COSTLY',
+      `The answer would have more than ${MAX_RECORDS} records; ask for fewer tiers or shorter lists.`,
+      { details: { measure: 'records', limit: MAX_RECORDS } },
+    );
+  }
 
   function batched<Key, Value>(
     name: string,
@@ -63,21 +79,34 @@ export function createLoaders(store: GraphStore, signal: AbortSignal): Loaders {
     return (key) => known.load(key);
   }
 
-  const record = batched<string, AnyRecord | undefined>('record', (ids) =>
+  const load = batched<string, AnyRecord | undefined>('record', (ids) =>
     store.read((reader) => loadRecords(reader, ids), options),
   );
+
+  async function record(id: string): Promise<AnyRecord | undefined> {
+    count(1);
+    return load(id);
+  }
 
   return {
     record,
     batched,
+    forget() {
+      for (const loader of byName.values()) loader.clearAll();
+    },
     async records(ids) {
       const found = await Promise.all(ids.map(record));
       return found.filter((one) => one !== undefined);
     },
-    related: (listing, relation, parent, request) =>
-      batched<string, RecordPage>(keyOf('related', listing.name, relation, request), (parents) =>
-        store.read((reader) => listRelated(reader, listing, relation, parents, request), options),
-      )(parent),
+    async related(listing, relation, parent, request) {
+      const page = await batched<string, RecordPage>(
+        keyOf('related', listing.name, relation, request),
+        (parents) =>
+          store.read((reader) => listRelated(reader, listing, relation, parents, request), options),
+      )(parent);
+      count(page.records.length);
+      return page;
+    },
     relatedCount: (listing, relation, parent, filter) =>
       batched<string, number>(keyOf('count', listing.name, relation, filter), (parents) =>
         store.read((reader) => countRelated(reader, listing, relation, parents, filter), options),

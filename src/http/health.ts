@@ -1,9 +1,10 @@
 /** Health for orchestrators: live while the process answers, ready while the graph does too. */
 import type { FastifyInstance } from 'fastify';
 import type { GraphStore } from '../store/graph-store.js';
+import { neverShed } from './load-shedding.js';
 
 export function registerHealth(server: FastifyInstance, store: GraphStore): void {
-  server.get('/health/live', async () => ({ status: 'live' }));
+  server.get('/health/live', { config: neverShed }, async () => ({ status: 'live' }));
   server.get('/health/ready', async (request, reply) => {
     try {
       await store.check();

@@ -40,8 +40,6 @@ export async function registerPlayground(server: FastifyInstance): Promise<void>
     setHeaders: (response) => void response.header('content-security-policy', contentSecurityPolicy),
   });
   server.addHook('onRequest', async (request, reply) => {
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'no-referrer');
     if (request.method === 'GET' && request.url === '/' && wantsPage(request))
       return reply.redirect('/graphql');
     if (request.method === 'GET' && request.url.split('?')[0] === '/graphql' && wantsPage(request)) {

@@ -1,61 +1,84 @@
 /** The HTTP door: GraphQL, the playground and health. */
-import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import fastifyApollo from '@as-integrations/fastify';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import { createContext, type RequestContext } from '../graphql/context.js';
-import { createFormatError } from '../graphql/format-error.js';
-import { truncationPlugin } from '../graphql/truncation-plugin.js';
+import type { Authenticate } from '../auth/authenticator.js';
+import type { Config } from '../config.js';
+import { createContext } from '../graphql/context.js';
+import type { QueryLimits } from '../graphql/limits/query-limits.js';
 import type { Logger } from '../log.js';
 import type { Graph } from '../questions/ask.js';
-import { deadlineOf } from './deadline.js';
+import { admit } from './admission.js';
+import { answerFaults, type ReportFault } from './answer-fault.js';
+import { createApollo } from './apollo.js';
+import { checkHosts } from './check-host.js';
 import { registerHealth } from './health.js';
+import { limitConcurrency, shedLoad } from './load-shedding.js';
 import { registerPlayground } from './playground.js';
+import { setSecurityHeaders } from './security-headers.js';
 
 export interface ServerOptions {
   readonly graph: Graph;
   readonly schema: GraphQLSchema;
+  readonly authenticate: Authenticate;
+  readonly config: Config;
   readonly log: Logger;
-  readonly requestTimeoutMs: number;
 }
 
-const MAX_BODY_BYTES = 1024 * 1024;
+/** How long a client may take to send its request. */
+const RECEIVE_TIMEOUT_MS = 30_000;
 
-function createApollo({ schema, log }: ServerOptions, server: FastifyInstance): ApolloServer<RequestContext> {
-  const report = (fault: unknown): string => {
+const queryLimitsOf = (config: Config): QueryLimits => ({
+  tokens: config.MAX_QUERY_TOKENS,
+  depth: config.MAX_QUERY_DEPTH,
+  rootFields: config.MAX_QUERY_ROOT_FIELDS,
+  aliases: config.MAX_QUERY_ALIASES,
+  directives: config.MAX_QUERY_DIRECTIVES,
+  fragments: config.MAX_QUERY_FRAGMENTS,
+  cost: config.MAX_QUERY_COST,
+});
+
+/** A server that is ready to listen; closing it finishes the requests under way. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { graph, schema, authenticate, config, log } = options;
+  const server: FastifyInstance = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: config.MAX_BODY_BYTES,
+    requestTimeout: RECEIVE_TIMEOUT_MS,
+    trustProxy: config.TRUST_PROXY.length === 0 ? false : [...config.TRUST_PROXY],
+    forceCloseConnections: 'idle',
+  });
+  const report: ReportFault = (fault) => {
     const requestId = crypto.randomUUID();
     log.error({ err: fault, requestId }, 'a request failed');
     return requestId;
   };
-  return new ApolloServer<RequestContext>({
-    schema,
-    formatError: createFormatError(report),
-    includeStacktraceInErrorResponses: false,
-    introspection: true,
-    plugins: [fastifyApolloDrainPlugin(server), ApolloServerPluginLandingPageDisabled(), truncationPlugin],
-    logger: log,
-    stopOnTerminationSignals: false,
-  });
-}
-
-/** A server that is ready to listen; closing it finishes the requests under way. */
-export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { graph, log, requestTimeoutMs } = options;
-  const server: FastifyInstance = fastify({
-    loggerInstance: log as FastifyBaseLogger,
-    logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: MAX_BODY_BYTES,
-    forceCloseConnections: 'idle',
-  });
-  const apollo = createApollo(options, server);
+  const apollo = createApollo(
+    { schema, limits: queryLimitsOf(config), introspection: config.INTROSPECTION, log, report },
+    server,
+  );
   await apollo.start();
+  answerFaults(server, report);
+  await shedLoad(server, config.MAX_EVENT_LOOP_DELAY_MS);
+  await setSecurityHeaders(server, config.CORS_ORIGINS);
   registerHealth(server, graph.store);
   await registerPlayground(server);
-  await server.register(fastifyApollo(apollo), {
-    path: '/graphql',
-    method: ['GET', 'POST', 'OPTIONS'],
-    context: async (_request, reply) => createContext(graph, undefined, deadlineOf(reply, requestTimeoutMs)),
+  await server.register(async (api) => {
+    checkHosts(api);
+    limitConcurrency(api, config.MAX_CONCURRENT_REQUESTS);
+    await admit(api, {
+      authenticate,
+      requireAuth: config.REQUIRE_AUTH,
+      requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
+      ratePerAddress: config.RATE_LIMIT,
+      ratePerActor: config.RATE_LIMIT_WITH_TOKEN,
+    });
+    await api.register(fastifyApollo(apollo), {
+      path: '/graphql',
+      method: ['GET', 'POST'],
+      context: async ({ actor, deadline }) => createContext(graph, actor, deadline),
+    });
   });
   return server;
 }

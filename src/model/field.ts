@@ -14,6 +14,8 @@ interface Listable extends Common {
 
 /** The longest list that a record may hold. */
 export const MAX_ITEMS = 200;
+/** The longest name of a record, and of other short texts. */
+export const MAX_NAME_LENGTH = 200;
 
 export interface TextField extends Listable {
   readonly type: 'text';
@@ -82,7 +84,7 @@ export const text = (
   type: 'text',
   ...optional,
   description,
-  maxLength: options.maxLength ?? 200,
+  maxLength: options.maxLength ?? MAX_NAME_LENGTH,
   searchWeight: options.searchWeight ?? 0,
   ...(options.pattern && { pattern: options.pattern }),
 });

@@ -18,6 +18,7 @@ const lastWords: ReadonlySet<string> = new Set(
 /** Forms of several words, each written with spaces. */
 const lastPhrases = [
   'sa de cv',
+  'sab de cv',
   's de rl de cv',
   'sp z oo',
   'a s',

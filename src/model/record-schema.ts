@@ -1,12 +1,12 @@
 /** From a kind's fields to the check of its input: what zod accepts is a record that can be written. */
 import { z } from 'zod';
 import { type Day, daySchema, firstDayOf, lastDayOf } from './day.js';
-import { type FieldSpec, MAX_ITEMS } from './field.js';
+import { type FieldSpec, MAX_ITEMS, MAX_NAME_LENGTH } from './field.js';
 import { idSchema } from './id.js';
 import type { DayOrder, FieldValue, Kind } from './kind.js';
 import { moneySchema, signedMoneySchema } from './money.js';
 
-/** A record as it is written: checked, but without a version yet. */
+/** A record as it is written: checked, but without a version yet. Until names are resolved, a reference may be a name. */
 export type RecordInput = { readonly id: string } & { readonly [field: string]: FieldValue };
 
 const numberSchema = (field: FieldSpec & { type: 'number' }): z.ZodType<number> =>
@@ -26,6 +26,14 @@ function textSchema(field: FieldSpec & { type: 'text' }): z.ZodType<string> {
   return field.pattern ? text.regex(field.pattern.regex, field.pattern.message) : text;
 }
 
+/** What is referred to goes by its id or by a name; which record that is, the graph tells. */
+const referenceSchema = ({ to }: FieldSpec & { type: 'reference' }): z.ZodType<string> =>
+  z
+    .string({ error: `this is the id or the name of a ${to}` })
+    .trim()
+    .min(1, 'this is not empty')
+    .max(MAX_NAME_LENGTH, `this has at most ${MAX_NAME_LENGTH} characters`);
+
 function valueSchema(field: FieldSpec): z.ZodType {
   switch (field.type) {
     case 'text':
@@ -43,7 +51,7 @@ function valueSchema(field: FieldSpec): z.ZodType {
     case 'money':
       return field.mayBeNegative ? signedMoneySchema : moneySchema;
     case 'reference':
-      return idSchema;
+      return referenceSchema(field);
   }
 }
 

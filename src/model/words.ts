@@ -1,7 +1,7 @@
 /** The words of a text, the same for all that indexes or compares texts: without case, accents and punctuation. */
 
-/** Letters that Unicode doesn't take apart, and marks that are no part of a name. */
-const REPLACED: Readonly<Record<string, string>> = {
+/** Letters that Unicode does not take apart into a letter and its mark. */
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',
@@ -12,10 +12,8 @@ const REPLACED: Readonly<Record<string, string>> = {
   þ: 'th',
   ı: 'i',
   ς: 'σ',
-  '™': ' ',
-  '℠': ' ',
 };
-const replaced = new RegExp(`[${Object.keys(REPLACED).join('')}]`, 'gu');
+const foldableLetters = new RegExp(`[${Object.keys(PLAIN_LETTERS).join('')}]`, 'gu');
 
 /** Accents that any script may carry, but not the voicing marks that tell Japanese syllables apart. */
 const accents = /(?![\u3099\u309a])\p{Script=Inherited}/gu;
@@ -29,12 +27,13 @@ const cjkStart = new RegExp(`^[${cjk}]`, 'u');
 
 const fold = (text: string): string =>
   text
-    .toLowerCase()
-    .replace(replaced, (letter) => REPLACED[letter] ?? letter)
+    // Taken apart, it would become letters of the name.
+    .replace(/[™℠]/gu, ' ')
     .normalize('NFKD')
     .replace(accents, '')
     .normalize('NFC')
-    .replace(replaced, (letter) => REPLACED[letter] ?? letter);
+    .toLowerCase()
+    .replace(foldableLetters, (letter) => PLAIN_LETTERS[letter] ?? letter);
 
 /** Whether a word is Chinese, Japanese or Korean: written in syllables or signs, and mostly without spaces. */
 export const isCjk = (word: string): boolean => cjkStart.test(word);

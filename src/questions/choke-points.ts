@@ -63,10 +63,10 @@ function countSuppliers(upstream: Upstream, customer: string): Map<string, numbe
 }
 
 /** The links between two of the groups that are near. */
-async function linksBetween(upstream: Upstream, near: ReadonlyMap<string, number>): Promise<Links> {
+async function linksBetween(upstream: Upstream, near: ReadonlySet<string>): Promise<Links> {
   const links: Links = new Map();
   let steps = 0;
-  for (const group of [...near.keys()].sort()) {
+  for (const group of [...near].sort()) {
     const counts = countSuppliers(upstream, group);
     for (const [supplier, categories] of upstream.suppliersOf(group)) {
       steps += 1;
@@ -84,9 +84,9 @@ async function linksBetween(upstream: Upstream, near: ReadonlyMap<string, number
 }
 
 /** The suppliers of each group that are near themselves. */
-const suppliersAmong = (upstream: Upstream, near: ReadonlyMap<string, number>): Map<string, string[]> =>
+const suppliersAmong = (upstream: Upstream, near: ReadonlySet<string>): Map<string, string[]> =>
   new Map(
-    [...near.keys()].map((group) => [
+    [...near].map((group) => [
       group,
       [...upstream.suppliersOf(group).keys()].filter((supplier) => near.has(supplier)),
     ]),
@@ -119,9 +119,9 @@ export async function findChokePoints(
 ): Promise<ChokePoints> {
   const target = inquiry.groups.groupOf(of);
   const upstream = openUpstream(inquiry, limit);
-  const [near = new Map<string, number>()] = await walkUpstream(upstream, [target], tiers);
+  const near = new Set((await walkUpstream(upstream, [target], tiers)).keys());
   // The last tier's suppliers are too far to be listed, but tell who is not the only one.
-  await upstream.read(near.keys());
+  await upstream.read(near);
   // What was not read may be a way round anything.
   const dominators = upstream.truncated
     ? undefined

@@ -4,7 +4,7 @@ import { type Basis, flowCounts, scopeParameters } from './scope.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 const COMPANIES_AT_ONCE = 200;
-const EDGES_AT_ONCE = 5_000;
+const EDGES_AT_ONCE = 10_000;
 
 /** A flow edge as seen from one of the companies asked about. */
 export interface SeenEdge {

@@ -82,12 +82,15 @@ interface Trail {
   readonly seen: Set<string>;
   /** The groups that come next. */
   frontier: readonly string[];
+  /** How many tiers it has come so far. */
+  tiers: number;
 }
 
 const startTrail = (direction: MoneyDirection, groups: readonly string[]): Trail => ({
   direction,
   seen: new Set(groups),
   frontier: groups,
+  tiers: 0,
 });
 
 /** Adds the payments of a row and gives the groups at their far ends. */
@@ -135,12 +138,17 @@ async function follow(
     }
   }
   trail.frontier = next.sort();
+  trail.tiers += 1;
   return true;
 }
 
+/** The trail with fewer groups to come; of two alike, the one that has come less far. */
+const shorter = (one: Trail, other: Trail): Trail =>
+  (one.frontier.length - other.frontier.length || one.tiers - other.tiers) <= 0 ? one : other;
+
 /**
- * The payments on all loops through a group: followed both ways from it, always the way with fewer groups to come.
- * Every payment of a loop of `maxLength` is among the next ones of either way after as many tiers in all.
+ * The payments on all loops through a group. They are followed both ways from it; after `maxLength` tiers in all, each
+ * payment of a loop that is no longer has been read on one of the ways, whichever way each tier was.
  */
 export async function readLegsAround(
   inquiry: Inquiry,
@@ -150,8 +158,8 @@ export async function readLegsAround(
 ): Promise<ReadLegs> {
   const legs = createLegs();
   const [out, back] = [startTrail('OUT', [group]), startTrail('IN', [group])];
-  for (let tiers = 0; tiers < maxLength; tiers += 1) {
-    const trail = back.frontier.length < out.frontier.length ? back : out;
+  while (out.tiers + back.tiers < maxLength) {
+    const trail = shorter(out, back);
     if (trail.frontier.length === 0) break;
     if (!(await follow(inquiry, trail, legs, MAX_EXPLORED, signal))) return { legs, truncated: true };
   }
@@ -190,7 +198,7 @@ export async function readLegsEverywhere(
   if ((row?.total ?? 0) <= MAX_EXPLORED) return readAll(inquiry, signal);
   const legs = createLegs();
   const trail = startTrail('OUT', await findStarts(inquiry));
-  for (let tiers = 0; tiers < maxLength && trail.frontier.length > 0; tiers += 1) {
+  while (trail.tiers < maxLength && trail.frontier.length > 0) {
     if (!(await follow(inquiry, trail, legs, MAX_EXPLORED_WIDELY, signal))) break;
   }
   return { legs, truncated: true };

@@ -57,15 +57,14 @@ export async function findSharedSuppliers(
 ): Promise<SharedSuppliers> {
   const upstream = openUpstream(inquiry, limit);
   const starts = companies.map(inquiry.groups.groupOf);
-  const walks = await walkUpstream(upstream, starts, tiers);
-  const [first = new Map<string, number>(), ...others] = walks;
-  const shared = [...first.keys()]
-    .filter((group) => !starts.includes(group) && others.every((tierOf) => tierOf.has(group)))
-    .sort();
-  const suppliers = shared.map((group) => ({
-    group,
-    tierOf: companies.map((company, at) => ({ company, tier: walks[at]?.get(group) ?? 0 })),
-  }));
+  const found = [...(await walkUpstream(upstream, starts, tiers))];
+  const suppliers = found
+    .filter(([group, tiersOf]) => !starts.includes(group) && !tiersOf.includes(undefined))
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([group, tiersOf]) => ({
+      group,
+      tierOf: companies.map((company, at) => ({ company, tier: tiersOf[at] ?? 0 })),
+    }));
   return { suppliers, explored: upstream.explored, truncated: upstream.truncated };
 }
 

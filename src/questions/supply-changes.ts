@@ -6,7 +6,7 @@ import { ask, type Graph, type Inquiry } from './ask.js';
 import { checkSupplyKinds } from './check-arguments.js';
 import { noGroups } from './groups.js';
 import { type Scope, type ScopeInput, scopeOf } from './scope.js';
-import { checkTiers, type Trace, traceTiers } from './trace-tiers.js';
+import { checkTiers, MAX_EXPLORED, type Trace, traceTiers } from './trace-tiers.js';
 
 export interface SupplyChangesQuestion extends Omit<ScopeInput, 'on'> {
   /** The company that the question is about. */
@@ -91,6 +91,19 @@ function compare(of: string, before: Trace, after: Trace, asked: number): Supply
   };
 }
 
+/** `limit` is how many deals may be looked at on both days together. */
+export async function compareSupply(
+  before: Inquiry,
+  after: Inquiry,
+  of: string,
+  tiers: number,
+  limit = MAX_EXPLORED,
+): Promise<SupplyChanges> {
+  const half = Math.floor(limit / 2);
+  const traceBefore = await traceTiers(before, of, 'UPSTREAM', tiers, half);
+  return compare(of, traceBefore, await traceTiers(after, of, 'UPSTREAM', tiers, half), tiers);
+}
+
 /**
  * Compares the suppliers of two days, each with its own groups, both in the state that the graph is in now.
  * Rejects with NOT_FOUND for an unknown company and with VALIDATION_FAILED for arguments out of range.
@@ -102,10 +115,8 @@ export async function supplyChanges(
 ): Promise<SupplyChanges> {
   const asked = checkTiers(tiers);
   const kinds = checkSupplyKinds(input.kinds);
-  const compareDays = async (inquiry: Inquiry): Promise<SupplyChanges> => {
-    const later = await onDayOf(scopeOf({ ...input, kinds, on: to }), inquiry, graph);
-    const before = await traceTiers(inquiry, of, 'UPSTREAM', asked);
-    return compare(of, before, await traceTiers(later, of, 'UPSTREAM', asked), asked);
-  };
-  return ask(graph, [of], scopeOf({ ...input, kinds, on: from }), compareDays, options);
+  const scopeOn = (on: Day): Scope => scopeOf({ ...input, kinds, on });
+  const compareDays = async (inquiry: Inquiry): Promise<SupplyChanges> =>
+    compareSupply(inquiry, await onDayOf(scopeOn(to), inquiry, graph), of, asked);
+  return ask(graph, [of], scopeOn(from), compareDays, options);
 }

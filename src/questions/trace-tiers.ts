@@ -71,11 +71,13 @@ async function partiesOf(
   return parties.sort((one, other) => (one.company < other.company ? -1 : 1));
 }
 
+/** `limit` is how many deals may be looked at. */
 export async function traceTiers(
   inquiry: Inquiry,
   from: string,
   direction: Direction,
   maxTiers: number,
+  limit = MAX_EXPLORED,
 ): Promise<Trace> {
   const { groupOf, membersOf } = inquiry.groups;
   const statement = flowStatement(patterns[direction], inquiry.scope.basis, 'kind');
@@ -86,7 +88,7 @@ export async function traceTiers(
 
   while (tiers.length < maxTiers && frontier.length > 0) {
     const found = new Map<string, Reach>();
-    const reading = await readFlows(inquiry, statement, frontier, MAX_EXPLORED - explored, (edge) => {
+    const reading = await readFlows(inquiry, statement, frontier, limit - explored, (edge) => {
       if (!seen.has(groupOf(edge.other))) addReach(found, edge);
     });
     explored += reading.explored;

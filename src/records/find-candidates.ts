@@ -6,7 +6,7 @@ import { loadRecords } from './load-records.js';
 import { searchTermsOf } from './search-text.js';
 
 /** How many records are compared at most. */
-const MOST_COMPARED = 200;
+const MOST_COMPARED = 300;
 /** With so many of the wanted kinds among the hits, what comes after them is no match. */
 const ENOUGH = 50;
 /** How many hits are asked for, and again where too few of them are of the wanted kinds. */
@@ -35,7 +35,7 @@ async function findIdsOfKinds(
 }
 
 /**
- * The records that share most words and grams with a text, at most 200, in no order that means anything: how an engine
+ * The records that share most words and grams with a text, at most 300, in no order that means anything: how an engine
  * scores is its own affair. No kinds given: of any kind; else hits are looked through until enough are of these kinds,
  * 3,200 of them at most. None for a text without words.
  */

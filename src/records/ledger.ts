@@ -5,7 +5,7 @@ const take = `
 MERGE (ledger:Ledger {id: 'ledger'})
 ON CREATE SET ledger.sequence = 0, ledger.ownershipSequence = 0
 SET ledger.takenAt = $now
-RETURN ledger.sequence AS sequence`;
+RETURN ledger.sequence AS sequence, ledger.ownershipSequence AS ownershipSequence`;
 
 const advance = `
 MATCH (ledger:Ledger {id: 'ledger'})
@@ -23,10 +23,14 @@ export interface Ledger {
   readonly ownershipSequence: number;
 }
 
-/** Locks the ledger until the transaction ends, and gives the number of the last change. */
-export async function takeLedger(writer: Writer, now: Date): Promise<number> {
-  const [row] = await writer.run<{ sequence: number }>(take, { now: now.toISOString() });
-  return row?.sequence ?? 0;
+/**
+ * Locks the ledger until the transaction ends. Whatever a write depends on is read after this, for only then does
+ * nobody else write.
+ */
+export async function takeLedger(writer: Writer, now: Date): Promise<Ledger> {
+  const [row] = await writer.run<Ledger>(take, { now: now.toISOString() });
+  if (row === undefined) throw new Error('the ledger was taken, but not given');
+  return row;
 }
 
 export const advanceLedger = (

@@ -3,7 +3,7 @@ import type { AnyRecord } from '../model/kind.js';
 import { companyKind } from '../model/registry.js';
 import type { GraphStore, WorkOptions } from '../store/graph-store.js';
 import { findCandidates } from './find-candidates.js';
-import { toComparableName } from './name-similarity.js';
+import { roundScore, toComparableName } from './name-similarity.js';
 import { scoreName } from './score-name.js';
 import { checkFirst, checkSearchText } from './search-input.js';
 
@@ -18,7 +18,7 @@ export interface NameMatch {
   readonly matchedOn: string;
 }
 
-export interface MatchInput {
+interface MatchInput {
   /** At most 200 characters. */
   readonly name: string;
   /** The most candidates to give, 1 to 50; 10 where it is left out. */
@@ -47,7 +47,7 @@ export async function matchName(
   return candidates
     .map((record): NameMatch => {
       const { score, name: matchedOn } = scoreName(wanted, record);
-      return { record, score, matchedOn };
+      return { record, score: roundScore(score), matchedOn };
     })
     .filter(({ score }) => score >= LEAST_SCORE)
     .sort(byScore)

@@ -22,6 +22,8 @@ const ALMOST_EQUAL = 0.99;
 export interface ComparableName {
   readonly words: readonly string[];
   readonly weights: readonly number[];
+  /** The sum of the weights. */
+  readonly weight: number;
   /** Each pair of neighbours as one word: "core weave" and "coreweave" are the same name. */
   readonly joins: readonly string[];
 }
@@ -30,14 +32,14 @@ export interface ComparableName {
 export const comparedWords = (words: readonly string[]): readonly string[] =>
   words.some(isCjk) ? words.flatMap((word) => (isCjk(word) ? [...word] : [word])) : words;
 
-function comparableName(nameWords: readonly string[]): ComparableName {
-  const words = comparedWords(nameWords);
-  const joins = words.slice(1).map((word, at) => `${words[at]}${word}`);
-  return { words, weights: words.map(weightOf), joins };
-}
-
 /** The name as it is compared: without case, accents, punctuation and legal forms. */
-export const toComparableName = (name: string): ComparableName => comparableName(nameWordsOf(name));
+export function toComparableName(name: string): ComparableName {
+  const words = comparedWords(nameWordsOf(name));
+  const weights = words.map(weightOf);
+  const weight = weights.reduce((sum, each) => sum + each, 0);
+  const joins = words.slice(1).map((word, at) => `${words[at]}${word}`);
+  return { words, weights, weight, joins };
+}
 
 const digitsOf = (word: string): string => word.replace(/\D+/g, '');
 
@@ -57,7 +59,7 @@ export function wordSimilarity(one: string, other: string): number {
   return jaroWinkler(one, other);
 }
 
-export type WordMeasure = (word: string, other: string) => number;
+type WordMeasure = (word: string, other: string) => number;
 
 /** Whether a word of a name is in the other one as it stands, or joined with a neighbour on either side. */
 const isFound = (name: ComparableName, at: number, other: ComparableName): boolean => {
@@ -84,7 +86,7 @@ export const coveredWeight = ({ weights }: ComparableName, matches: readonly num
 
 /** The share of a name's weight that these matches of its words cover, 0..1. */
 export const coverage = (name: ComparableName, matches: readonly number[]): number =>
-  coveredWeight(name, matches) / coveredWeight(name, name.words.map(() => 1));
+  name.words.length === 0 ? 0 : coveredWeight(name, matches) / name.weight;
 
 const areEqual = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((word, at) => word === other[at]);
@@ -99,3 +101,6 @@ export function nameSimilarity(one: ComparableName, other: ComparableName): numb
   const back = coverage(other, bestMatches(other, one));
   return there + back === 0 ? 0 : Math.min(ALMOST_EQUAL, (2 * there * back) / (there + back));
 }
+
+/** Scores are told to four decimals; what differs less is equal. */
+export const roundScore = (score: number): number => Math.round(score * 10_000) / 10_000;

@@ -6,7 +6,7 @@ import { flows } from './flows.js';
 import { BATCH_SIZE } from './in-batches.js';
 import { takeLedger } from './ledger.js';
 import { scanRecords } from './scan-records.js';
-import { createFlows } from './write-statements.js';
+import { createFlows } from './write-edges.js';
 
 export interface RebuildReport {
   /** How many records cast flows. */

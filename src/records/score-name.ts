@@ -1,10 +1,11 @@
 /** How well a name fits a record, by the one of its names that fits best. */
 import type { AnyRecord } from '../model/kind.js';
+import { kindOf } from '../model/registry.js';
 import { wordsOf } from '../model/words.js';
 import { type ComparableName, nameSimilarity, toComparableName } from './name-similarity.js';
 import { type SearchableText, searchableTexts } from './searchable-texts.js';
 
-export interface NameScore {
+interface NameScore {
   /** 0..1; 1 for the same name. */
   readonly score: number;
   /** The name, alias, ticker or id that fits best. */
@@ -28,7 +29,7 @@ function scoreText(name: ComparableName, { text, role }: SearchableText): number
 /** The best of a record's names for this one; of equals the one that weighs most. */
 export function scoreName(name: ComparableName, record: AnyRecord): NameScore {
   let best: NameScore = { score: 0, name: record.id };
-  for (const text of searchableTexts(record)) {
+  for (const text of searchableTexts(kindOf(record.kind), record)) {
     const score = scoreText(name, text);
     if (score > best.score) best = { score, name: text.text };
   }

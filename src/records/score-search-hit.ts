@@ -2,8 +2,10 @@
  * How well a record answers a search: how much of what was written is found in its texts, names counting most, and then
  * how much of the name found was written. It looks at nothing but the two, so every engine gives the same order.
  */
-import type { AnyRecord } from '../model/kind.js';
+
 import { weightOf } from '../model/company-name.js';
+import type { AnyRecord } from '../model/kind.js';
+import { kindOf } from '../model/registry.js';
 import { wordsOf } from '../model/words.js';
 import {
   bestMatches,
@@ -27,7 +29,7 @@ const LEAST_BEGINNING = 2;
 const NAMED = { base: 0.9, perWeight: 0.01 };
 const DESCRIBED = { base: 0.4, perWeight: 0.02 };
 
-export interface SearchScore {
+interface SearchScore {
   /** 0..1. */
   readonly score: number;
   /** The text of the record that has most of what was written. */
@@ -65,12 +67,13 @@ function matchDescription(query: ComparableName, text: string): Match {
     if (forms.some((form) => form !== undefined && known.has(form))) return 1;
     return textWords.some((textWord) => begins(word, textWord)) ? BEGINNING : 0;
   });
-  const total = textWords.reduce((sum, word) => sum + weightOf(word), 0);
-  return { matches, written: Math.min(1, coveredWeight(query, matches) / total) };
+  const weight = textWords.reduce((sum, word) => sum + weightOf(word), 0);
+  return { matches, written: Math.min(1, coveredWeight(query, matches) / Math.max(1, weight)) };
 }
 
 function matchCode({ words }: ComparableName, text: string): Match {
-  const matches = words.map((word) => (isCode([word], text) ? 1 : 0));
+  const isWhole = isCode(words, text);
+  const matches = words.map((word) => (isWhole || isCode([word], text) ? 1 : 0));
   return { matches, written: Math.max(...matches) };
 }
 
@@ -101,7 +104,7 @@ function scoreAlternative(query: ComparableName, text: TextMatch, described: rea
 
 /** The score of a record for the words of a search. Its names are alternatives: the one that fits best counts. */
 export function scoreSearchHit(query: ComparableName, record: AnyRecord): SearchScore {
-  const texts = searchableTexts(record).map((text) => matchText(query, text));
+  const texts = searchableTexts(kindOf(record.kind), record).map((text) => matchText(query, text));
   const descriptions = texts.filter(({ searchable }) => searchable.role === 'DESCRIPTION');
   const described = query.words.map((_, at) =>
     descriptions.reduce((best, { matches }) => Math.max(best, matches[at] ?? 0), 0),

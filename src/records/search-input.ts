@@ -3,8 +3,8 @@ import { validationFailed } from '../errors.js';
 import { wordsOf } from '../model/words.js';
 
 export const MAX_SEARCH_LENGTH = 200;
-export const DEFAULT_FIRST = 10;
-export const MAX_FIRST = 50;
+const DEFAULT_FIRST = 10;
+const MAX_FIRST = 50;
 
 /** Rejects with VALIDATION_FAILED a text without a letter or a digit, or of more than 200 characters. */
 export function checkSearchText(argument: string, text: string): void {

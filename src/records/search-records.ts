@@ -18,7 +18,7 @@ export interface SearchHit {
   readonly matched: string;
 }
 
-export interface SearchInput {
+interface SearchInput {
   /** At most 200 characters. */
   readonly text: string;
   /** The codes of the kinds of record to look for; of all where it is left out or empty. */

@@ -5,9 +5,9 @@
  */
 import { isCommonWord, isFillWord, nameWordsOf } from '../model/company-name.js';
 import type { AnyRecord, Kind } from '../model/kind.js';
-import { kinds as allKinds } from '../model/registry.js';
+import { kinds as allKinds, kindOf } from '../model/registry.js';
 import { isCjk, wordsOf } from '../model/words.js';
-import { type Naming, namingOfKind, searchableTexts } from './searchable-texts.js';
+import { type Naming, namingOf, searchableTexts } from './searchable-texts.js';
 
 /**
  * Marks a gram, so that it is no word, by where in its word it stands. Grams of names have other marks than those of the
@@ -47,8 +47,8 @@ const termsOf = (words: readonly string[]): string[] =>
 
 /** The words and grams under which a record is found. */
 export function searchTextOf(kind: Kind, record: AnyRecord): string {
-  const naming = namingOfKind(kind.code);
-  const texts = searchableTexts(record);
+  const naming = namingOf(kind);
+  const texts = searchableTexts(kind, record);
   const names = texts.filter(({ role }) => role === 'NAME' || role === 'ID');
   return [
     ...texts.flatMap(({ text }) => termsOf(wordsOf(text))),
@@ -74,7 +74,7 @@ export function searchTermsOf(text: string, kinds: readonly string[] = allCodes)
   const joins = words.slice(1).map((word, at) => `${words[at]}${word}`);
   const said = preferring(words, (word) => !isFillWord(word));
   const named = preferring(words, (word) => !isCommonWord(word));
-  const namings = [...new Set(kinds.map(namingOfKind))];
+  const namings = [...new Set(kinds.map((code) => namingOf(kindOf(code))))];
   const grams = namings.flatMap((naming) => named.flatMap((word) => gramsOf(word, naming)));
   return [...new Set([...termsOf([...said, ...joins]), ...grams])].slice(0, MOST_TERMS).join(' ');
 }

@@ -1,7 +1,6 @@
 /** The texts of a record that can be searched, by what they are to it. */
 import type { FieldSpec, TextField } from '../model/field.js';
 import type { AnyRecord, Kind } from '../model/kind.js';
-import { kinds } from '../model/registry.js';
 import { relationshipInterface } from '../model/relationship.js';
 
 /** A field that weighs at least this much names the record; the others only describe it. */
@@ -38,11 +37,14 @@ const fieldsOf = (kind: Kind): SearchedField[] =>
     .filter(isSearched)
     .map(([name, field]) => ({ name, role: roleOf(field), weight: field.searchWeight }));
 
-/** How records of a kind are told apart: by names of their own, by the companies in their id, or not by any text. */
+/** Whether records of this kind have names; those of the others go by their id. */
+export const hasNames = (kind: Kind): boolean => fieldsOf(kind).some(({ role }) => role === 'NAME');
+
+/** How records of a kind are told apart: by names of their own, by the parties in their id, or not by any text. */
 export type Naming = 'NAMES' | 'PARTIES' | 'NONE';
 
-function namingOf(kind: Kind): Naming {
-  if (fieldsOf(kind).some(({ role }) => role === 'NAME')) return 'NAMES';
+export function namingOf(kind: Kind): Naming {
+  if (hasNames(kind)) return 'NAMES';
   return kind.interfaces.includes(relationshipInterface.name) ? 'PARTIES' : 'NONE';
 }
 
@@ -51,30 +53,15 @@ function idFieldOf(kind: Kind): SearchedField {
   return { name: 'id', role, weight: ID_WEIGHTS[role] };
 }
 
-interface KindTexts {
-  readonly naming: Naming;
-  /** What weighs most first. */
-  readonly fields: readonly SearchedField[];
+const known = new WeakMap<Kind, readonly SearchedField[]>();
+
+/** The fields of a kind and its id, what weighs most first; worked out once, for a search asks of every record. */
+function searchedFieldsOf(kind: Kind): readonly SearchedField[] {
+  const fields =
+    known.get(kind) ?? [...fieldsOf(kind), idFieldOf(kind)].sort((one, other) => other.weight - one.weight);
+  known.set(kind, fields);
+  return fields;
 }
-
-const textsOfKinds: ReadonlyMap<string, KindTexts> = new Map(
-  kinds.map((kind) => [
-    kind.code,
-    {
-      naming: namingOf(kind),
-      fields: [...fieldsOf(kind), idFieldOf(kind)].sort((one, other) => other.weight - one.weight),
-    },
-  ]),
-);
-
-function textsOfKind(code: string): KindTexts {
-  const texts = textsOfKinds.get(code);
-  if (texts === undefined) throw new Error(`there is no kind with the code ${code}`);
-  return texts;
-}
-
-/** How records of the kind with this code are told apart. */
-export const namingOfKind = (code: string): Naming => textsOfKind(code).naming;
 
 const valuesOf = (record: AnyRecord, name: string): readonly string[] => {
   const value = record[name];
@@ -83,7 +70,7 @@ const valuesOf = (record: AnyRecord, name: string): readonly string[] => {
 };
 
 /** The texts by which a record is found, what weighs most first. */
-export const searchableTexts = (record: AnyRecord): SearchableText[] =>
-  textsOfKind(record.kind).fields.flatMap(({ name, role, weight }) =>
+export const searchableTexts = (kind: Kind, record: AnyRecord): SearchableText[] =>
+  searchedFieldsOf(kind).flatMap(({ name, role, weight }) =>
     valuesOf(record, name).map((text) => ({ text, role, weight })),
   );

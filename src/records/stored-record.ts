@@ -36,15 +36,25 @@ function propertiesOf(name: string, field: FieldSpec, value: FieldValue): Stored
   };
 }
 
-/** The properties of a record's node. */
-export function toProperties(record: AnyRecord): StoredProperties {
-  const kind = kindOf(record.kind);
-  const values = Object.entries(kind.fields).map(([name, field]) => propertiesOf(name, field, record[name]));
-  return Object.assign(
-    { id: record.id, kind: record.kind, version: record.version, searchText: searchTextOf(kind, record) },
-    ...values,
+const valueProperties = (record: AnyRecord): StoredProperties =>
+  Object.assign(
+    { id: record.id, kind: record.kind, version: record.version },
+    ...Object.entries(kindOf(record.kind).fields).map(([name, field]) =>
+      propertiesOf(name, field, record[name]),
+    ),
   );
-}
+
+/** The properties of a record's node. */
+export const toProperties = (record: AnyRecord): StoredProperties => ({
+  ...valueProperties(record),
+  searchText: searchTextOf(kindOf(record.kind), record),
+});
+
+/** The properties of a retracted record's node: its last values, and when it was taken back. */
+export const toRetractedProperties = (record: AnyRecord, retractedAt: string): StoredProperties => ({
+  ...valueProperties(record),
+  retractedAt,
+});
 
 function storedValue(
   name: string,

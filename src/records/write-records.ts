@@ -1,25 +1,16 @@
-/** Writes checked records: nodes, references, flow edges and changes together, and only where something changed. */
-import { type AnyRecord, type Kind, sameValues } from '../model/kind.js';
-import type { RecordInput } from '../model/record-schema.js';
+/** Writes revisions: nodes, references, flow edges, names and changes, together in one transaction. */
 import { kindOf } from '../model/registry.js';
 import type { Writer } from '../store/graph-store.js';
-import { castFlows } from './cast-flows.js';
-import { inBatches } from './in-batches.js';
-import { advanceLedger, takeLedger } from './ledger.js';
-import { loadRecords } from './load-records.js';
-import { changeRow, createChanges, replaceEdges, writeNodes } from './write-statements.js';
+import { type Authorship, type Change, changeOf, createChanges } from './change.js';
+import { advanceLedger, type Ledger, takeLedger } from './ledger.js';
+import { replaceNameKeys } from './name-keys.js';
+import { planWrites } from './plan-writes.js';
+import type { RecordToWrite } from './record-references.js';
+import { type Revision, subjectOf } from './revision.js';
+import { addEdges, removeEdges } from './write-edges.js';
+import { writeNodes } from './write-nodes.js';
 
-export interface RecordToWrite {
-  readonly kind: Kind;
-  readonly input: RecordInput;
-}
-
-/** Who writes, when and why: kept with every change. */
-export interface Authorship {
-  readonly actor: string;
-  readonly reason?: string;
-  readonly now: Date;
-}
+export type { Authorship, RecordToWrite };
 
 export interface WriteReport {
   readonly created: number;
@@ -29,62 +20,44 @@ export interface WriteReport {
   readonly sequence: number;
 }
 
-/** A record before and after a write; `before` is absent where it is new. */
-export interface Revision {
-  readonly before?: AnyRecord;
-  readonly after: AnyRecord;
+const castsOwnership = (revision: Revision): boolean =>
+  kindOf(subjectOf(revision).kind).casts.some(({ flow }) => flow === 'OWNS');
+
+/**
+ * Writes revisions, at most one of a record, and gives their changes. The ledger is the writer's, taken before the
+ * revisions were made; what a record refers to must exist or be among them.
+ */
+export async function writeRevisions(
+  writer: Writer,
+  { sequence }: Pick<Ledger, 'sequence'>,
+  revisions: readonly Revision[],
+  authorship: Authorship,
+): Promise<Change[]> {
+  if (revisions.length === 0) return [];
+  const changes = revisions.map((revision, index) => changeOf(revision, sequence + index + 1, authorship));
+  await removeEdges(writer, revisions);
+  await writeNodes(writer, revisions, authorship.now.toISOString());
+  await addEdges(writer, revisions);
+  await replaceNameKeys(writer, revisions);
+  await createChanges(writer, changes);
+  await advanceLedger(writer, sequence + revisions.length, revisions.some(castsOwnership));
+  return changes;
 }
 
-function reviseOne({ kind, input }: RecordToWrite, before: AnyRecord | undefined): Revision {
-  const after = { ...input, kind: kind.code, version: (before?.version ?? 0) + 1 } as AnyRecord;
-  return before === undefined ? { after } : { before, after };
-}
-
-async function findRevisions(writer: Writer, records: readonly RecordToWrite[]): Promise<Revision[]> {
-  const revisions: Revision[] = [];
-  for (const batch of inBatches(records)) {
-    const existing = await loadRecords(
-      writer,
-      batch.map(({ input }) => input.id),
-    );
-    for (const record of batch) {
-      const revision = reviseOne(record, existing.get(record.input.id));
-      if (revision.before === undefined || !sameValues(record.kind, revision.before, revision.after)) {
-        revisions.push(revision);
-      }
-    }
-  }
-  return revisions;
-}
-
-const castsOwnership = ({ after }: Revision): boolean =>
-  kindOf(after.kind).casts.some(({ flow }) => flow === 'OWNS');
-
-/** Writes these records in the writer's transaction. They must be valid, and what they refer to must exist or be among them. */
+/** Writes records in the writer's transaction. They must be valid, and what they refer to must exist or be among them. */
 export async function writeRecords(
   writer: Writer,
   records: readonly RecordToWrite[],
-  { actor, reason, now }: Authorship,
+  authorship: Authorship,
 ): Promise<WriteReport> {
-  const first = await takeLedger(writer, now);
-  const revisions = await findRevisions(writer, records);
-  const sequence = first + revisions.length;
-  const created = revisions.filter(({ before }) => before === undefined).length;
-  const report = {
+  const ledger = await takeLedger(writer, authorship.now);
+  const { revisions, unchanged } = await planWrites(writer, records);
+  await writeRevisions(writer, ledger, revisions, authorship);
+  const created = revisions.filter(({ action }) => action === 'CREATED').length;
+  return {
     created,
     updated: revisions.length - created,
-    unchanged: records.length - revisions.length,
-    sequence,
+    unchanged,
+    sequence: ledger.sequence + revisions.length,
   };
-  if (revisions.length === 0) return report;
-
-  await writeNodes(writer, revisions);
-  await replaceEdges(writer, revisions, castFlows);
-  const about = { actor, at: now.toISOString(), ...(reason !== undefined && { reason }) };
-  await createChanges(
-    writer,
-    revisions.map((revision, index) => changeRow(revision, { ...about, sequence: first + index + 1 })),
-  );
-  await advanceLedger(writer, sequence, revisions.some(castsOwnership));
-  return report;
 }

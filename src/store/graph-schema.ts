@@ -8,12 +8,15 @@ export const searchIndex = { label: 'Entity', property: 'searchText' } as const;
 
 export const uniqueProperties: readonly IndexedProperty[] = [
   ['Entity', 'id'],
+  ['Retracted', 'id'],
   ['Change', 'sequence'],
   ['Ledger', 'id'],
+  ['ApiKey', 'id'],
 ];
 
 export const lookUpProperties: readonly IndexedProperty[] = [
   ['Change', 'recordId'],
+  ['NameKey', 'key'],
   ...[...kinds, ...interfaces].map(({ name }): IndexedProperty => [name, 'id']),
 ];
 

@@ -2,12 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { interfaces, kinds } from '../../src/model/registry.js';
 import { ask } from '../support/ask.js';
-import { readSeed } from '../support/read-seed.js';
+import { seed } from '../support/read-seed.js';
 import { shareSeededServer } from '../support/running-server.js';
 import { walkBackwards, walkForwards } from '../support/walk.js';
 
 const server = shareSeededServer();
-const seed = readSeed();
 
 const DEALS = [
   'cloudContracts',

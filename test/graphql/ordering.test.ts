@@ -2,12 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { interfaces, kinds } from '../../src/model/registry.js';
 import { ask } from '../support/ask.js';
-import { type RawRecord, readSeed } from '../support/read-seed.js';
+import { type RawRecord, seed } from '../support/read-seed.js';
 import { shareSeededServer } from '../support/running-server.js';
 import { walkBackwards, walkForwards } from '../support/walk.js';
 
 const server = shareSeededServer();
-const seed = readSeed();
 const recordsOf = (section: string): readonly RawRecord[] => seed.get(section) ?? [];
 
 /** Ends and what counts to the last day that it can mean; all other dates count from the first. */

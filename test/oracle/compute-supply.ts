@@ -2,7 +2,7 @@
 import type { DealKind } from './deals.js';
 import { distancesFrom } from './distances.js';
 import type { Facts } from './facts.js';
-import { supplyLinks } from './flows.js';
+import { type Link, supplyLinks } from './flows.js';
 import { groupOf, groupsOf } from './groups.js';
 import type { View } from './in-force.js';
 import { sortedUnique } from './sorted.js';
@@ -25,11 +25,15 @@ export interface SupplyTiers {
 }
 
 export function slowComputeSupply(facts: Facts, question: SupplyQuestion): SupplyTiers {
-  const links = supplyLinks(facts, question, question.kinds);
-  const distances = supplyDistances(facts, question);
+  const target = groupOf(groupsOf(facts, question), question.of);
+  return supplyTiers(supplyLinks(facts, question, question.kinds), target, question.tiers);
+}
 
+/** The same for a group, over links that are already known. */
+export function supplyTiers(links: Link[], target: string, maxTiers = 4): SupplyTiers {
+  const distances = upstreamDistances(links, target);
   const tiers: SupplyTiers['tiers'] = [];
-  for (let tier = 1; tier <= (question.tiers ?? 4); tier += 1) {
+  for (let tier = 1; tier <= maxTiers; tier += 1) {
     const reaching = links.filter(
       ({ payeeGroup, payerGroup }) =>
         distances.get(payeeGroup) === tier && distances.get(payerGroup) === tier - 1,
@@ -50,8 +54,11 @@ export function slowComputeSupply(facts: Facts, question: SupplyQuestion): Suppl
 
 /** How many hops upstream of X's group each group stands; groups that never reach it are absent. */
 export function supplyDistances(facts: Facts, question: SupplyQuestion): Map<string, number> {
-  const links = supplyLinks(facts, question, question.kinds);
   const target = groupOf(groupsOf(facts, question), question.of);
+  return upstreamDistances(supplyLinks(facts, question, question.kinds), target);
+}
+
+function upstreamDistances(links: Link[], target: string): Map<string, number> {
   return distancesFrom(
     target,
     links.map((link) => ({ from: link.payerGroup, to: link.payeeGroup })),

@@ -2,7 +2,7 @@
 import type { DealKind } from './deals.js';
 import { distancesFrom } from './distances.js';
 import type { Facts } from './facts.js';
-import { supplyLinks } from './flows.js';
+import { type Link, supplyLinks } from './flows.js';
 import { groupOf, groupsOf } from './groups.js';
 import type { View } from './in-force.js';
 import { sortedUnique } from './sorted.js';
@@ -25,14 +25,19 @@ export interface ExposureTiers {
 }
 
 export function slowExposure(facts: Facts, question: ExposureQuestion): ExposureTiers {
-  const links = supplyLinks(facts, question, question.kinds);
+  const target = groupOf(groupsOf(facts, question), question.to);
+  return exposureTiers(supplyLinks(facts, question, question.kinds), target, question.tiers);
+}
+
+/** The same for a group, over links that are already known. */
+export function exposureTiers(links: Link[], target: string, maxTiers = 4): ExposureTiers {
   const distances = distancesFrom(
-    groupOf(groupsOf(facts, question), question.to),
+    target,
     links.map((link) => ({ from: link.payeeGroup, to: link.payerGroup })),
   );
 
   const tiers: ExposureTiers['tiers'] = [];
-  for (let tier = 1; tier <= (question.tiers ?? 4); tier += 1) {
+  for (let tier = 1; tier <= maxTiers; tier += 1) {
     const reaching = links.filter(
       ({ payeeGroup, payerGroup }) =>
         distances.get(payerGroup) === tier && distances.get(payeeGroup) === tier - 1,

@@ -96,6 +96,7 @@ export interface Facts {
   metrics: RawMetric[];
   events: RawEvent[];
   sources: RawRecord[];
+  exchangeRates: RawRecord[];
 }
 
 export type Section = keyof Facts;
@@ -118,5 +119,6 @@ export function emptyFacts(): Facts {
     metrics: [],
     events: [],
     sources: [],
+    exchangeRates: [],
   };
 }

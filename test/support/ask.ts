@@ -1,7 +1,11 @@
 /** Asks over HTTP, as any client does, and gives the plain answer. */
 export interface Answer<Data> {
   readonly data: Data;
-  readonly errors?: readonly { readonly message: string; readonly path?: unknown; readonly extensions: Record<string, unknown> }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: unknown;
+    readonly extensions: Record<string, unknown>;
+  }[];
 }
 
 /** The answer whole, errors included. */
@@ -19,7 +23,11 @@ export async function askWhole<Data>(
 }
 
 /** The data of an answer without errors. */
-export async function ask<Data>(url: string, query: string, variables?: Record<string, unknown>): Promise<Data> {
+export async function ask<Data>(
+  url: string,
+  query: string,
+  variables?: Record<string, unknown>,
+): Promise<Data> {
   const answer = await askWhole<Data>(url, query, variables);
   if (answer.errors !== undefined) throw new Error(answer.errors.map(({ message }) => message).join('\n'));
   return answer.data;

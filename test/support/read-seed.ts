@@ -6,9 +6,9 @@ export type RawRecord = Readonly<Record<string, unknown>> & { readonly id: strin
 
 const folder = new URL('../../seed/', import.meta.url);
 
-export function readSeed(): Map<string, readonly RawRecord[]> {
+function readFiles(): Map<string, readonly RawRecord[]> {
   const sections = new Map<string, RawRecord[]>();
-  for (const name of readdirSync(folder)) {
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.yaml'))) {
     const content = parse(readFileSync(new URL(name, folder), 'utf8')) as Record<string, RawRecord[]>;
     for (const [section, records] of Object.entries(content)) {
       sections.set(section, [...(sections.get(section) ?? []), ...records]);
@@ -17,9 +17,12 @@ export function readSeed(): Map<string, readonly RawRecord[]> {
   return sections;
 }
 
+/** The records of every section. */
+export const seed: ReadonlyMap<string, readonly RawRecord[]> = readFiles();
+
 /** The records of one section. */
 export function readSection(section: string): readonly RawRecord[] {
-  const records = readSeed().get(section);
+  const records = seed.get(section);
   if (records === undefined) throw new Error(`the seed has no section ${section}`);
   return records;
 }

@@ -29,8 +29,9 @@ function share(start: () => Promise<RunningServer>): SharedServer {
   };
 }
 
-/** It serves the checked-in seed. */
-export const shareSeededServer = (): SharedServer => share(startServer);
+/** It serves the checked-in seed; `environment` is what its host would set. */
+export const shareSeededServer = (environment: Record<string, string> = {}): SharedServer =>
+  share(() => startServer(environment));
 
 /** It serves these facts, in the format of the seed, and nothing else. */
 export const shareServerWith = (facts: string): SharedServer =>

@@ -14,10 +14,19 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** Tests ask faster than a user does, and share the event loop of the server. */
+const UNHURRIED = { RATE_LIMIT: '0', RATE_LIMIT_WITH_TOKEN: '0', MAX_EVENT_LOOP_DELAY_MS: '0' };
+
 /** `environment` is what a user would set; the port is a free one. */
 export async function startServer(environment: Record<string, string> = {}): Promise<RunningServer> {
   const directory = await mkdtemp(join(tmpdir(), 'ai-infra-graph-'));
-  const config = readConfig({ DATA_DIR: directory, PORT: '0', LOG_LEVEL: 'silent', ...environment });
+  const config = readConfig({
+    DATA_DIR: directory,
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    ...UNHURRIED,
+    ...environment,
+  });
   const app = await startApp(config, createLog(config.LOG_LEVEL));
   return {
     url: app.url,

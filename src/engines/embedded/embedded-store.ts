@@ -46,17 +46,9 @@ async function search(database: Database, words: string, limit: number): Promise
 function storeOver(database: Database): GraphStore {
   const endable = createEndableWork();
   const enqueueWrite = oneAtATime();
-  const underWay = new Set<Promise<unknown>>();
   let closed: Promise<void> | undefined;
 
-  /** What uses the database outlives its caller's abort by a statement, and the database outlives it. */
-  async function use<Result>(task: () => Promise<Result>): Promise<Result> {
-    const using = task();
-    underWay.add(using);
-    return using.finally(() => underWay.delete(using));
-  }
-
-  async function writeOnce<Result>(
+  async function writeInTurn<Result>(
     work: (writer: Writer) => Promise<Result>,
     signal: AbortSignal,
   ): Promise<Result> {
@@ -69,28 +61,21 @@ function storeOver(database: Database): GraphStore {
     }
   }
 
-  async function close(): Promise<void> {
-    endable.endAll(new AppError('UNAVAILABLE', 'The graph is closed.'));
-    await Promise.allSettled(underWay);
-    database.close();
-  }
-
   return {
     engine: `Grafeo ${database.version()} (embedded)`,
     read: (work, options) =>
-      endable.run(options?.signal, (signal) => use(() => inTransaction(database, 'rollback', work, signal))),
+      endable.run(options?.signal, (signal) => inTransaction(database, 'rollback', work, signal)),
     write: (work, options) =>
-      endable.run(options?.signal, (signal) => use(() => enqueueWrite(() => writeOnce(work, signal)))),
-    searchText: (words, limit, options) =>
-      endable.run(options?.signal, () => use(() => search(database, words, limit))),
+      endable.run(options?.signal, (signal) => enqueueWrite(() => writeInTurn(work, signal))),
+    searchText: (words, limit, options) => endable.run(options?.signal, () => search(database, words, limit)),
     check: () =>
-      endable.run(undefined, () =>
-        use(async () => {
-          await database.executeCypher('RETURN 1 AS one');
-        }),
-      ),
+      endable.run(undefined, async () => {
+        await database.executeCypher('RETURN 1 AS one');
+      }),
     close() {
-      closed ??= close();
+      endable.endAll(new AppError('UNAVAILABLE', 'The graph is closed.'));
+      // A write that was ended still has to be rolled back; a read does no harm to a closed database.
+      closed ??= enqueueWrite(async () => database.close());
       return closed;
     },
   };

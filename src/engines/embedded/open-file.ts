@@ -26,9 +26,21 @@ function openExisting(path: string): Database {
   }
 }
 
+function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+  } catch (cause) {
+    throw new AppError(
+      'UNAVAILABLE',
+      `${directory} can't hold the graph: ${messageOf(cause)}. Set DATA_DIR to a folder that can be written to.`,
+      { cause },
+    );
+  }
+}
+
 /** Opens `graph.grafeo` in this directory, or makes it if neither it nor a log of it is there. */
 export function openFile(directory: string): Database {
-  mkdirSync(directory, { recursive: true });
+  makeDirectory(directory);
   const path = join(directory, FILE_NAME);
   if (!existsSync(path) && existsSync(`${path}.wal`)) {
     throw new AppError(

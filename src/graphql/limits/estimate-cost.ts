@@ -33,7 +33,7 @@ export interface CostScope {
 
 export interface Cost {
   readonly total: number;
-  /** What most of it is for: from the root down, as long as one field makes up more than half of what is around it. */
+  /** The field that most of it is for: from the root down, as long as one field makes up more than half of the one around it. */
   readonly dearest: { readonly path: readonly string[]; readonly cost: number };
 }
 
@@ -74,15 +74,15 @@ function beside(one: SetCost, other: SetCost): SetCost {
 
 function findDearest(whole: SetCost): Cost['dearest'] {
   const path: string[] = [];
-  let set = whole;
-  let cost = whole.total;
+  let field = whole.dearest;
   let times = 1;
-  while (set.dearest !== undefined && set.dearest.total > set.total / 2) {
-    const { name, total, size, inner } = set.dearest;
-    path.push(name);
-    cost = bounded(times * total);
-    times *= size;
-    set = inner;
+  let cost = whole.total;
+  while (field !== undefined) {
+    path.push(field.name);
+    cost = bounded(times * field.total);
+    times *= field.size;
+    const inner: FieldCost | undefined = field.inner.dearest;
+    field = inner !== undefined && times * inner.total > cost / 2 ? inner : undefined;
   }
   return { path, cost };
 }

@@ -19,13 +19,16 @@ type Measure = Omit<Shape, 'rootFields'> & {
 
 const nothing: Measure = { depth: 0, fields: 0, aliases: 0, directives: 0, fragments: 0 };
 
+/** Fragments of fragments double with each step; beyond this a number says no more than that it is too much. */
+const add = (one: number, other: number): number => Math.min(one + other, Number.MAX_SAFE_INTEGER);
+
 /** Two selections side by side. */
 const beside = (one: Measure, other: Measure): Measure => ({
   depth: Math.max(one.depth, other.depth),
-  fields: one.fields + other.fields,
-  aliases: one.aliases + other.aliases,
-  directives: one.directives + other.directives,
-  fragments: one.fragments + other.fragments,
+  fields: add(one.fields, other.fields),
+  aliases: add(one.aliases, other.aliases),
+  directives: add(one.directives, other.directives),
+  fragments: add(one.fragments, other.fragments),
 });
 
 const isIntrospection = (name: string): boolean => name === '__schema' || name === '__type';

@@ -1,17 +1,21 @@
 /** The resolvers of all kinds of record: their references, their reverse connections, and the look-ups of `Query`. */
 import { ID } from 'type-graphql';
 import { validationFailed } from '../../errors.js';
+import type { Day } from '../../model/day.js';
 import type { Kind, RecordInterface } from '../../model/kind.js';
 import { companyKind, interfaces, kinds } from '../../model/registry.js';
 import { countRecords, listRecords } from '../../records/list-records.js';
+import { historyField } from '../changes/change-queries.js';
+import { loadKnownOn } from '../changes/known-records.js';
 import type { RequestContext } from '../context.js';
-import { checkId } from '../questions/question.js';
+import { checkId, optional } from '../questions/question.js';
 import {
   createFieldResolvers,
   createQueries,
   type GraphQLClass,
   type ResolvedField,
 } from '../types/decorate.js';
+import { DayScalar } from '../types/scalars.js';
 import { companyFields, counterpartyResolvers } from './company-fields.js';
 import { connect, listRequest, toEdgePage } from './connection.js';
 import { connectionOf } from './connection-types.js';
@@ -50,8 +54,18 @@ const lookUps: readonly QueryField[] = [
       'The record with this id, of whatever kind; null if there is none. Example: `node(id: "openai-aws-2025-11") { ... on CloudContract { summary } }`.',
     isNullable: true,
     type: () => NodeType,
-    args: [idArgument],
-    resolve: (_root, { loaders }, { id }) => loaders.record(checkId(id, 'id')),
+    args: [
+      idArgument,
+      optional(
+        'knownOn',
+        () => DayScalar,
+        'As it was known at the end of this day in UTC, as `knownOn` gives it; as it is now if left out.',
+      ),
+    ],
+    resolve: (_root, context, { id, knownOn }) =>
+      knownOn === undefined
+        ? context.loaders.record(checkId(id, 'id'))
+        : loadKnownOn(context, checkId(id, 'id'), knownOn as Day),
   },
   {
     name: 'nodes',
@@ -91,6 +105,7 @@ const fieldsOf = (kind: Kind): QueryField[] => [
 /** The resolver classes of all record types, and of the look-ups. */
 export const recordResolvers: readonly GraphQLClass[] = [
   ...kinds.map((kind) => createFieldResolvers(typeNamed(kind.name), fieldsOf(kind))),
+  createFieldResolvers(NodeType, [historyField]),
   ...counterpartyResolvers,
   createQueries('LookUps', [...lookUps, ...[...kinds, ...interfaces].map(listQuery)]),
 ];

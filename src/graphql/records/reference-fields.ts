@@ -2,6 +2,7 @@
 import type { ReferenceField } from '../../model/field.js';
 import type { AnyRecord, Kind, RecordInterface } from '../../model/kind.js';
 import { companyKind, interfaces, kinds, kindsNamed, referencesOf } from '../../model/registry.js';
+import { loadReferred } from '../changes/known-records.js';
 import type { RequestContext } from '../context.js';
 import type { ResolvedField } from '../types/decorate.js';
 import { connect, listRequest, toEdgePage } from './connection.js';
@@ -26,10 +27,12 @@ export const referenceFields = (kind: Kind): RecordField[] =>
       description: field.description,
       isNullable: !field.isRequired && !field.isList,
       type: field.isList ? () => [type()] : type,
-      resolve: (root: AnyRecord, { loaders }) => {
+      resolve: async (root: AnyRecord, context) => {
         const value = root[name];
-        if (Array.isArray(value)) return loaders.records(value);
-        return value === undefined ? undefined : loaders.record(value as string);
+        if (value === undefined) return undefined;
+        if (!Array.isArray(value)) return loadReferred(root, value as string, context);
+        const found = await Promise.all(value.map((id: string) => loadReferred(root, id, context)));
+        return found.filter((one) => one !== undefined);
       },
     };
   });
@@ -43,7 +46,7 @@ export function partyFields(kind: Kind): RecordField[] {
     description,
     isNullable: false,
     type: () => typeNamed('Company'),
-    resolve: (root: AnyRecord, { loaders }) => loaders.record(root[field] as string),
+    resolve: (root: AnyRecord, context) => loadReferred(root, root[field] as string, context),
   });
   return [
     party('payer', pays.from, 'Who pays: the customer, the investor, the acquirer.'),

@@ -4,7 +4,18 @@
  */
 // type-graphql asks for it when the first decorator runs.
 import 'reflect-metadata';
-import { Arg, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  InputType,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 
 export type GraphQLClass = new () => object;
 
@@ -55,6 +66,18 @@ export function createObjectType(
   return type;
 }
 
+/** An input type; what its values may be is checked by the function that takes them. */
+export function createInputType(
+  name: string,
+  description: string,
+  fields: readonly FieldDescription[],
+): GraphQLClass {
+  const type = createClass(name);
+  InputType(name, { description })(type);
+  for (const field of fields) addField(type, field);
+  return type;
+}
+
 type Resolve<Context> = (root: never, context: Context, args: Readonly<Record<string, unknown>>) => unknown;
 
 function addMethod<Context>(
@@ -99,16 +122,20 @@ export function createFieldResolvers<Context>(
   return resolver;
 }
 
+const createRootResolver =
+  (decorate: typeof Query) =>
+  <Context>(name: string, fields: readonly ResolvedField<Context>[]): GraphQLClass => {
+    const resolver = createClass(name);
+    for (const field of fields) {
+      const descriptor = addMethod(resolver, field.name, field.resolve, field.args ?? []);
+      decorate(thunk(field.type), optionsOf(field))(resolver.prototype, field.name, descriptor);
+    }
+    Resolver()(resolver);
+    return resolver;
+  };
+
 /** A resolver class that answers these fields of `Query`. */
-export function createQueries<Context>(
-  name: string,
-  fields: readonly ResolvedField<Context>[],
-): GraphQLClass {
-  const resolver = createClass(name);
-  for (const field of fields) {
-    const descriptor = addMethod(resolver, field.name, field.resolve, field.args ?? []);
-    Query(thunk(field.type), optionsOf(field))(resolver.prototype, field.name, descriptor);
-  }
-  Resolver()(resolver);
-  return resolver;
-}
+export const createQueries = createRootResolver(Query);
+
+/** A resolver class that does what these fields of `Mutation` say. */
+export const createMutations = createRootResolver(Mutation);

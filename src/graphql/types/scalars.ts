@@ -52,3 +52,16 @@ export const BigIntScalar = new GraphQLScalarType({
   parseLiteral: (node) =>
     parseBigInt(node.kind === Kind.INT || node.kind === Kind.STRING ? node.value : undefined),
 });
+
+export const DateTimeScalar = new GraphQLScalarType({
+  name: 'DateTime',
+  description: 'A moment: ISO 8601 in UTC, to the millisecond. Example: "2026-03-09T17:00:00.000Z".',
+  serialize: (value) => value,
+});
+
+export const JsonScalar = new GraphQLScalarType({
+  name: 'JSON',
+  description:
+    'Any JSON value. A record has its fields, with ids for what it refers to; amounts beyond 2^53 are texts, so that none is rounded.',
+  serialize: (value) => value,
+});

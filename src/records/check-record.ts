@@ -4,10 +4,12 @@ import type { Kind } from '../model/kind.js';
 import { type RecordInput, recordSchema } from '../model/record-schema.js';
 import { kinds } from '../model/registry.js';
 import { didYouMean, nearMatches } from '../near-matches.js';
-import type { Path } from './fact-file.js';
+
+/** Where in a record something stands: ["amount", "basis"], ["sources", 0]. */
+export type InputPath = readonly (string | number)[];
 
 export interface RecordFault {
-  readonly path: Path;
+  readonly path: InputPath;
   readonly message: string;
 }
 
@@ -17,10 +19,13 @@ export type CheckedRecord =
 
 const schemas = new Map(kinds.map((kind) => [kind.code, recordSchema(kind)]));
 
-const valueAt = (raw: unknown, path: Path): unknown =>
-  path.reduce<unknown>((value, key) => (value as Record<string | number, unknown> | undefined)?.[key], raw);
+const valueAt = (raw: unknown, path: InputPath): unknown =>
+  path.reduce<unknown>(
+    (value, key) => (value as Record<string | number, unknown> | null | undefined)?.[key],
+    raw,
+  );
 
-function unknownField(kind: Kind, path: Path, key: string): RecordFault {
+function unknownField(kind: Kind, path: InputPath, key: string): RecordFault {
   const known = path.length === 0 ? ['id', ...Object.keys(kind.fields)] : ['value', 'currency', 'basis'];
   const near = didYouMean(nearMatches(key, known));
   return {
@@ -30,15 +35,15 @@ function unknownField(kind: Kind, path: Path, key: string): RecordFault {
 }
 
 function faultsOf(kind: Kind, raw: unknown, issue: z.core.$ZodIssue): RecordFault[] {
-  const path = issue.path as Path;
+  const path = issue.path as InputPath;
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField(kind, path, key));
   const field = path.filter((part) => typeof part === 'string').join('.');
-  if (path.length > 0 && valueAt(raw, path) === undefined) {
-    return [{ path: path.slice(0, -1), message: `${field} is missing; ${issue.message}` }];
-  }
+  const isMissing = path.length > 0 && (valueAt(raw, path) ?? undefined) === undefined;
+  if (isMissing) return [{ path, message: `${field} is missing; ${issue.message}` }];
   return [{ path, message: field === '' ? issue.message : `${field}: ${issue.message}` }];
 }
 
+/** The record if it breaks no rule of its kind, else all that is wrong with it. */
 export function checkRecord(kind: Kind, raw: unknown): CheckedRecord {
   const schema = schemas.get(kind.code);
   if (schema === undefined) throw new Error(`there is no schema for ${kind.name}`);

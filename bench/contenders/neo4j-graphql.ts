@@ -1,0 +1,44 @@
+/**
+ * @neo4j/graphql over the nodes and edges that our import has written. Its nested connections give an edge for each
+ * deal, so that a supplier comes several times; a field with Cypher of its own says what ours says, and is faster.
+ */
+import { ApolloServer } from '@apollo/server';
+import fastifyApollo from '@as-integrations/fastify';
+import { Neo4jGraphQL } from '@neo4j/graphql';
+import fastify from 'fastify';
+import type { Driver } from 'neo4j-driver';
+import { clientOf, type GraphQLClient } from './graphql-client.js';
+import { counts, supplyTiers } from './plain-cypher.js';
+
+const scope = 'day: Int!, kinds: [String!]!, confidences: [String!]!';
+
+const firstSuppliers = `
+MATCH (this)<-[flow:SUPPLIES]-(supplier:Company)
+WHERE ${counts('flow')}
+WITH DISTINCT supplier ORDER BY supplier.id LIMIT $first
+RETURN supplier`;
+
+const typeDefs = `
+type Company @node {
+  id: ID!
+  name: String!
+  country: String!
+  roles: [String!]!
+  suppliers(first: Int!, ${scope}): [Company!]! @cypher(statement: """${firstSuppliers}""", columnName: "supplier")
+}
+type TierSupplier { tier: Int! company: ID! deals: [ID!]! }
+type Query {
+  supplyTiers(id: ID!, ${scope}): [TierSupplier!]! @cypher(statement: """${supplyTiers}""", columnName: "supplier")
+}`;
+
+export async function openNeo4jGraphQL(driver: Driver): Promise<GraphQLClient> {
+  const schema = await new Neo4jGraphQL({ typeDefs, driver }).getSchema();
+  const apollo = new ApolloServer({ schema, cache: 'bounded', stopOnTerminationSignals: false });
+  await apollo.start();
+  const server = fastify();
+  await server.register(fastifyApollo(apollo));
+  return clientOf(server, async () => {
+    await server.close();
+    await apollo.stop();
+  });
+}

@@ -1,0 +1,16 @@
+/** The five ways to the same graph. */
+import type { GraphQLClient } from './contenders/graphql-client.js';
+
+/** Runs one statement on an engine, without anything of ours, and gives its rows. */
+export type RunCypher = (
+  statement: string,
+  parameters: Readonly<Record<string, unknown>>,
+) => Promise<unknown[]>;
+
+export interface Doors {
+  readonly apiOnNeo4j: GraphQLClient;
+  readonly neo4jGraphQL: GraphQLClient;
+  readonly neo4jDriver: RunCypher;
+  readonly apiEmbedded: GraphQLClient;
+  readonly embeddedEngine: RunCypher;
+}

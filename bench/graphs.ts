@@ -1,0 +1,136 @@
+/** Both engines filled with the same graph by our import, timed beside the bare engines; all of it is gone at the end. */
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import neo4j, { type Driver } from 'neo4j-driver';
+import { openEmbeddedStore } from '../src/engines/embedded/embedded-store.js';
+import { type Database, GrafeoDB } from '../src/engines/embedded/load-grafeo.js';
+import { openFile } from '../src/engines/embedded/open-file.js';
+import { openNeo4jStore } from '../src/engines/neo4j/neo4j-store.js';
+import type { FactFile } from '../src/facts/fact-file.js';
+import {
+  createConstraint,
+  createIndex,
+  lookUpProperties,
+  uniqueProperties,
+} from '../src/store/graph-schema.js';
+import type { GraphStore } from '../src/store/graph-store.js';
+import { startNeo4j } from '../test/support/neo4j/start-neo4j.js';
+import type { RunCypher } from './doors.js';
+import { readWritten, type Seeding, seedBare, seedingOf, timeImport, type WrittenGraph } from './seeding.js';
+
+/** An engine with the graph in it: behind our port, and bare. */
+export interface Filled {
+  readonly store: GraphStore;
+  readonly bare: RunCypher;
+  readonly seedings: readonly [ours: Seeding, bare: Seeding];
+}
+
+/** Undoes what was set up, the last first. */
+export type CleanUp = (() => unknown)[];
+
+const bareGrafeo =
+  (database: Database): RunCypher =>
+  async (statement, parameters) =>
+    (await database.executeCypher(statement, parameters)).toArray();
+
+async function seedBareGrafeo(directory: string, written: WrittenGraph): Promise<Seeding> {
+  await mkdir(directory);
+  const database = GrafeoDB.create(join(directory, 'graph.grafeo'));
+  try {
+    for (const key of uniqueProperties) await database.executeCypher(createConstraint(key));
+    for (const key of [...uniqueProperties, ...lookUpProperties])
+      await database.executeCypher(createIndex(key));
+    return await seedBare('embedded engine', bareGrafeo(database), written);
+  } finally {
+    database.close();
+  }
+}
+
+export async function fillEmbedded(
+  file: FactFile,
+  cleanUp: CleanUp,
+): Promise<Filled & { readonly written: WrittenGraph }> {
+  const directory = await mkdtemp(join(tmpdir(), 'ai-infra-graph-bench-'));
+  cleanUp.push(() => rm(directory, { recursive: true, force: true }));
+  const [ours, copy] = [join(directory, 'ours'), join(directory, 'copy')];
+
+  const importing = await openEmbeddedStore(ours);
+  const seconds = await timeImport(importing, file);
+  const written = await readWritten(importing);
+  await importing.close();
+  const bareSeeding = await seedBareGrafeo(join(directory, 'bare'), written);
+
+  // One owner at a time has a file, so the bare engine gets its own copy.
+  await cp(ours, copy, { recursive: true });
+  const store = await openEmbeddedStore(ours);
+  cleanUp.push(() => store.close());
+  const database = openFile(copy);
+  cleanUp.push(() => database.close());
+  const seedings: Filled['seedings'] = [seedingOf('our import, embedded', seconds, written), bareSeeding];
+  return { store, bare: bareGrafeo(database), seedings, written };
+}
+
+const wipe = 'MATCH (node) CALL (node) { DETACH DELETE node } IN TRANSACTIONS OF 5000 ROWS';
+
+interface Server {
+  readonly uri: string;
+  /** Whether it goes with all that it holds. */
+  readonly isOurs: boolean;
+  readonly user?: string;
+  readonly password?: string;
+}
+
+async function findServer(cleanUp: CleanUp): Promise<Server> {
+  const { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password } = process.env;
+  if (uri) return { uri, isOurs: false, ...(user && { user }), ...(password && { password }) };
+  const server = await startNeo4j({ version: '5.26.30', heapMb: 3_000 });
+  cleanUp.push(() => server.stop());
+  return { uri: server.uri, isOurs: true };
+}
+
+async function assertEmpty(driver: Driver, uri: string): Promise<void> {
+  const { records } = await driver.executeQuery('MATCH (node) RETURN node LIMIT 1');
+  if (records.length > 0) throw new Error(`Neo4j at ${uri} holds a graph; the bench wants one that is empty`);
+}
+
+const bareNeo4j =
+  (driver: Driver): RunCypher =>
+  async (statement, parameters) => {
+    const { records } = await driver.executeQuery(statement, parameters, { routing: neo4j.routing.READ });
+    return records.map((record) => record.toObject());
+  };
+
+export async function fillNeo4j(
+  file: FactFile,
+  written: WrittenGraph,
+  cleanUp: CleanUp,
+): Promise<Filled & { readonly driver: Driver }> {
+  const { uri, isOurs, user, password } = await findServer(cleanUp);
+  const driver = neo4j.driver(uri, user === undefined ? undefined : neo4j.auth.basic(user, password ?? ''), {
+    disableLosslessIntegers: true,
+  });
+  cleanUp.push(() => driver.close());
+  await assertEmpty(driver, uri);
+  const store = await openNeo4jStore({
+    uri,
+    poolSize: 50,
+    ...(user !== undefined && { user }),
+    ...(password !== undefined && { password }),
+  });
+  cleanUp.push(() => store.close());
+
+  const write: RunCypher = async (statement, parameters) =>
+    (await driver.executeQuery(statement, parameters)).records;
+  const erase = async (): Promise<void> => {
+    const session = driver.session();
+    await session.run(wipe);
+    await session.close();
+  };
+  if (!isOurs) cleanUp.push(erase);
+  const bareSeeding = await seedBare('Neo4j by neo4j-driver', write, written);
+  await erase();
+  const seconds = await timeImport(store, file);
+  const seedings: Filled['seedings'] = [seedingOf('our import, Neo4j', seconds, written), bareSeeding];
+  return { store, driver, bare: bareNeo4j(driver), seedings };
+}

@@ -1,0 +1,92 @@
+/**
+ * Times tasks side by side in one process: in rounds, another one first in each, so that whatever the machine does
+ * meanwhile hits all alike. First one call after the other, then 16 callers at once, each asking again when answered.
+ */
+import { performance } from 'node:perf_hooks';
+
+const CALLERS = 16;
+const WARM_UP_MS = 400;
+const ROUNDS = 5;
+const ROUND_MS = { alone: 250, together: 250 } as const;
+/** Also of a slow task each round takes this many. */
+const LEAST_CALLS = 3;
+
+/** `turn` counts up, so that calls can differ. */
+export type Task = (turn: number) => Promise<unknown>;
+
+export interface Timing {
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  /** How many calls the two rest on. */
+  readonly calls: number;
+  /** Answers in a second, 16 callers at once. */
+  readonly perSecond: number;
+}
+
+interface Samples {
+  readonly milliseconds: number[];
+  answered: number;
+  busyMs: number;
+}
+
+async function callAlone(
+  task: Task,
+  forMs: number,
+  milliseconds: number[],
+  turn: () => number,
+): Promise<void> {
+  const end = performance.now() + forMs;
+  for (let calls = 0; calls < LEAST_CALLS || performance.now() < end; calls += 1) {
+    const start = performance.now();
+    await task(turn());
+    milliseconds.push(performance.now() - start);
+  }
+}
+
+async function callTogether(task: Task, samples: Samples, turn: () => number): Promise<void> {
+  const start = performance.now();
+  const end = start + ROUND_MS.together;
+  await Promise.all(
+    Array.from({ length: CALLERS }, async () => {
+      do {
+        await task(turn());
+        samples.answered += 1;
+      } while (performance.now() < end);
+    }),
+  );
+  samples.busyMs += performance.now() - start;
+}
+
+/** The least value that this share of the others does not exceed. */
+function percentile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
+
+function toTiming({ milliseconds, answered, busyMs }: Samples): Timing {
+  const sorted = [...milliseconds].sort((one, other) => one - other);
+  return {
+    p50Ms: percentile(sorted, 0.5),
+    p99Ms: percentile(sorted, 0.99),
+    calls: sorted.length,
+    perSecond: (answered / busyMs) * 1000,
+  };
+}
+
+/** In the order of the tasks. */
+export async function measure(tasks: readonly Task[]): Promise<Timing[]> {
+  const runs = tasks.map((task) => {
+    let turns = 0;
+    const samples: Samples = { milliseconds: [], answered: 0, busyMs: 0 };
+    return { task, samples, turn: () => turns++ };
+  });
+  for (const { task, turn } of runs) await callAlone(task, WARM_UP_MS, [], turn);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const first = round % runs.length;
+    const order = [...runs.slice(first), ...runs.slice(0, first)];
+    for (const { task, samples, turn } of order) {
+      await callAlone(task, ROUND_MS.alone, samples.milliseconds, turn);
+    }
+    for (const { task, samples, turn } of order) await callTogether(task, samples, turn);
+  }
+  return runs.map(({ samples }) => toTiming(samples));
+}

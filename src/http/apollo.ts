@@ -1,0 +1,54 @@
+/** GraphQL over HTTP: Apollo Server with what we allow, and how its errors look. */
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import type { FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { RequestContext } from '../graphql/context.js';
+import { createFormatError } from '../graphql/format-error.js';
+import { limitsPlugin } from '../graphql/limits/limits-plugin.js';
+import type { QueryLimits } from '../graphql/limits/query-limits.js';
+import { truncationPlugin } from '../graphql/truncation-plugin.js';
+import type { Logger } from '../log.js';
+import type { ReportFault } from './answer-fault.js';
+
+const MAX_VALIDATION_ERRORS = 20;
+
+export interface ApolloOptions {
+  readonly schema: GraphQLSchema;
+  readonly limits: QueryLimits;
+  readonly introspection: boolean;
+  readonly log: Logger;
+  readonly report: ReportFault;
+}
+
+export function createApollo(
+  { schema, limits, introspection, log, report }: ApolloOptions,
+  server: FastifyInstance,
+): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    schema,
+    formatError: createFormatError(report),
+    includeStacktraceInErrorResponses: false,
+    introspection,
+    // Suggestions of near names would tell what the switch is there to hide.
+    hideSchemaDetailsFromClientErrors: !introspection,
+    parseOptions: { maxTokens: limits.tokens },
+    // Each unknown name is compared with all known ones for a suggestion.
+    validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
+    // Persisted queries and parsed ones are kept in memory, 30 MiB of each, the least used forgotten first.
+    cache: 'bounded',
+    // Several operations in one body would pass the limits of one.
+    allowBatchedHttpRequests: false,
+    // A simple form on another site can't send the headers that this asks for.
+    csrfPrevention: true,
+    plugins: [
+      fastifyApolloDrainPlugin(server),
+      ApolloServerPluginLandingPageDisabled(),
+      limitsPlugin(limits),
+      truncationPlugin,
+    ],
+    logger: log,
+    stopOnTerminationSignals: false,
+  });
+}

@@ -1,0 +1,66 @@
+/** The Neo4j servers that contracts run on: each version that we start, or only the one that NEO4J_URI names. */
+import { afterAll, beforeAll, describe } from 'vitest';
+import { type Config, readConfig } from '../../src/config.js';
+import { openStore } from '../../src/engines/open-store.js';
+import type { GraphStore } from '../../src/store/graph-store.js';
+import { neo4jVersions, type RunningNeo4j, startNeo4j } from '../support/neo4j/start-neo4j.js';
+
+const given = readConfig();
+/** Whether somebody else's server is used, which no test may stop. */
+export const isServerGiven = given.NEO4J_URI !== undefined;
+
+export interface Server {
+  /** As the product would be configured for it. */
+  config(): Config;
+  /** Opens it with nothing in it; the caller closes it. */
+  openEmpty(): Promise<GraphStore>;
+}
+
+/** What a graph holds that only tests use. Nobody loses data because NEO4J_URI names the wrong server. */
+async function claim(store: GraphStore): Promise<void> {
+  const [row] = await store.read((reader) =>
+    reader.run<{ claims: number; total: number }>(
+      'OPTIONAL MATCH (claim:ForTests) WITH count(claim) AS claims OPTIONAL MATCH (n) RETURN claims AS claims, count(n) AS total',
+    ),
+  );
+  if (row?.claims === 0 && row.total > 0) {
+    throw new Error(
+      `the graph at ${given.NEO4J_URI} is not empty, and tests delete all that it holds; name another`,
+    );
+  }
+  await store.write((writer) => writer.run('MERGE (:ForTests)'));
+}
+
+const empty = (store: GraphStore): Promise<unknown> =>
+  store.write((writer) => writer.run('MATCH (n) WHERE NOT n:ForTests DETACH DELETE n'));
+
+async function openEmpty(config: Config): Promise<GraphStore> {
+  const store = await openStore(config);
+  try {
+    await claim(store);
+    await empty(store);
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** Defines the tests once for each server, which runs while they do. */
+export function describeOnServers(define: (name: string, server: Server) => void): void {
+  if (isServerGiven) {
+    define(`Neo4j at ${given.NEO4J_URI}`, { config: () => given, openEmpty: () => openEmpty(given) });
+    return;
+  }
+  for (const version of neo4jVersions) {
+    describe(`on Neo4j ${version}`, () => {
+      let running: RunningNeo4j | undefined;
+      beforeAll(async () => {
+        running = await startNeo4j({ version });
+      });
+      afterAll(() => running?.stop());
+      const config = (): Config => readConfig({ NEO4J_URI: running?.uri, NEO4J_POOL_SIZE: '20' });
+      define(`Neo4j ${version}`, { config, openEmpty: () => openEmpty(config()) });
+    });
+  }
+}

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Day } from '../../src/model/day.js';
+import { commitments } from '../../src/questions/commitments.js';
+import type { MoneySum } from '../../src/questions/money-sums.js';
+import { slowCommitments } from '../oracle/commitments.js';
+import { openGraph, withFacts } from '../support/open-graph.js';
+import { randomRates } from '../support/random-money.js';
+import { randomFactsAndQuestion } from '../support/random-questions.js';
+import { smallMoneyGraphYaml } from '../support/small-money-graph.js';
+
+const on = '2026-01-01' as Day;
+const billion = 1_000_000_000n;
+const graph = await openGraph(smallMoneyGraphYaml);
+
+const dollars = (basis: MoneySum['basis'], value: bigint): MoneySum => ({
+  currency: 'USD',
+  basis,
+  value,
+  usd: value,
+  rates: [],
+  deals: 1,
+});
+const euros: MoneySum = {
+  currency: 'EUR',
+  basis: 'AT_LEAST',
+  value: 5n * billion,
+  usd: 6n * billion,
+  rates: ['eur-usd-2025-06'],
+  deals: 1,
+};
+const won: MoneySum = {
+  currency: 'KRW',
+  basis: 'TOTAL',
+  value: 500n * billion,
+  usd: null,
+  rates: [],
+  deals: 1,
+};
+const [total, ceiling, yearly] = [
+  dollars('TOTAL', 10n * billion),
+  dollars('UP_TO', 4n * billion),
+  dollars('PER_YEAR', billion),
+];
+
+describe('commitments', () => {
+  it('are summed per currency and basis, by whom, for what and in which year, beside what is reported', async () => {
+    expect(await commitments(graph, { of: 'lab', on })).toEqual({
+      of: 'lab',
+      sums: [euros, won, total, ceiling, yearly],
+      deals: [
+        'lab-chips-2025',
+        'lab-cloud-2024',
+        'lab-cloud-lease-2025',
+        'lab-cloud-web-2025',
+        'lab-foundry',
+      ],
+      byCounterparty: [
+        { counterparty: 'chips', sums: [euros], deals: ['lab-chips-2025'] },
+        {
+          counterparty: 'cloud',
+          sums: [total, ceiling, yearly],
+          deals: ['lab-cloud-2024', 'lab-cloud-lease-2025', 'lab-cloud-web-2025'],
+        },
+        { counterparty: 'foundry', sums: [won], deals: ['lab-foundry'] },
+      ],
+      byKind: [
+        { kind: 'CLOUD_CONTRACT', sums: [total, ceiling], deals: ['lab-cloud-2024', 'lab-cloud-web-2025'] },
+        { kind: 'CHIP_SUPPLY', sums: [euros], deals: ['lab-chips-2025'] },
+        { kind: 'COMPONENT_SUPPLY', sums: [won], deals: ['lab-foundry'] },
+        { kind: 'FACILITY_CONTRACT', sums: [yearly], deals: ['lab-cloud-lease-2025'] },
+      ],
+      byYear: [
+        { year: 2024, sums: [total], deals: ['lab-cloud-2024'] },
+        {
+          year: 2025,
+          sums: [euros, ceiling, yearly],
+          deals: ['lab-chips-2025', 'lab-cloud-lease-2025', 'lab-cloud-web-2025'],
+        },
+        { year: null, sums: [won], deals: ['lab-foundry'] },
+      ],
+      reported: ['lab-commitments-2025-11'],
+      revenue: ['lab-run-rate-2025-10', 'lab-revenue-2024'],
+      timesRevenue: 15,
+      explored: 5,
+      truncated: false,
+    });
+  });
+
+  it('are set beside what was known on the day only', async () => {
+    const known = async (day: string) => {
+      const { reported, revenue, timesRevenue } = await commitments(graph, { of: 'lab', on: day as Day });
+      return { reported, revenue, timesRevenue };
+    };
+    expect(await known('2025-01-31')).toEqual({ reported: [], revenue: [], timesRevenue: null });
+    expect(await known('2025-02-01')).toEqual({
+      reported: [],
+      revenue: ['lab-revenue-2024'],
+      timesRevenue: null,
+    });
+  });
+
+  it('to companies of the own group are none', async () => {
+    expect(await commitments(graph, { of: 'cloud', on })).toMatchObject({ deals: ['cloud-chips-2023'] });
+  });
+});
+
+describe('on any facts', () => {
+  it('commitments are what adding up one deal after the other gives', { timeout: 60_000 }, async () => {
+    const anyFacts = fc.tuple(randomFactsAndQuestion(), randomRates);
+    const bare = (sums: readonly MoneySum[]) => sums.map(({ rates: _, ...sum }) => sum);
+    await fc.assert(
+      fc.asyncProperty(anyFacts, async ([{ facts, question }, rates]) => {
+        const { timesRevenue, ...expected } = slowCommitments(facts, { ...question, rates });
+        await withFacts(facts, rates, async (made) => {
+          const answer = await commitments(made, { ...question, on: question.on as Day });
+          expect({
+            sums: bare(answer.sums),
+            deals: answer.deals,
+            byCounterparty: answer.byCounterparty.map((part) => ({ ...part, sums: bare(part.sums) })),
+            byKind: answer.byKind.map((part) => ({ ...part, sums: bare(part.sums) })),
+            byYear: answer.byYear.map((part) => ({ ...part, sums: bare(part.sums) })),
+            reported: answer.reported,
+            revenue: answer.revenue,
+          }).toEqual(expected);
+          expect(answer.timesRevenue).toEqual(timesRevenue === null ? null : expect.closeTo(timesRevenue, 9));
+        });
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Day } from '../../src/model/day.js';
+import { ask } from '../../src/questions/ask.js';
+import { connectionScopeOf, openConnections } from '../../src/questions/connections.js';
+import { findNeighbours } from '../../src/questions/find-neighbours.js';
+import { allFlows } from '../../src/questions/flow-cover.js';
+import { linkNeighbours } from '../../src/questions/link-neighbours.js';
+import { neighbourhood } from '../../src/questions/neighbourhood.js';
+import type { Hop } from '../../src/questions/ties.js';
+import type { Facts } from '../oracle/facts.js';
+import { groupOf, groupsOf } from '../oracle/groups.js';
+import { slowPaths } from '../oracle/paths.js';
+import { compareIds, sortedUnique } from '../oracle/sorted.js';
+import { openGraph, withFacts } from '../support/open-graph.js';
+import { type RandomQuestion, randomFactsAndQuestion } from '../support/random-questions.js';
+import { smallGraphYaml } from '../support/small-graph.js';
+
+const on = '2025-12-01' as Day;
+const graph = await openGraph(smallGraphYaml);
+
+const goods = (from: string, to: string, ...deals: string[]): Hop => ({
+  from,
+  to,
+  flow: 'SUPPLIES',
+  deals,
+  ownerships: [],
+});
+const money = (from: string, to: string, ...deals: string[]): Hop => ({
+  ...goods(from, to, ...deals),
+  flow: 'PAYS',
+});
+
+describe('neighbourhood', () => {
+  it('has the groups around a company and all that goes between any two of them', async () => {
+    expect(await neighbourhood(graph, { of: 'core-scientific', depth: 2, on })).toEqual({
+      of: 'core-scientific',
+      nodes: [
+        { company: 'core-scientific', distance: 0 },
+        { company: 'coreweave', distance: 1 },
+        { company: 'nvidia', distance: 2 },
+        { company: 'openai', distance: 2 },
+      ],
+      edges: [
+        goods('core-scientific', 'coreweave', 'coreweave-core-scientific'),
+        money('coreweave', 'core-scientific', 'coreweave-core-scientific'),
+        money('coreweave', 'nvidia', 'coreweave-nvidia'),
+        goods('coreweave', 'openai', 'openai-coreweave'),
+        goods('nvidia', 'coreweave', 'coreweave-nvidia'),
+        money('nvidia', 'openai', 'nvidia-openai'),
+        money('openai', 'coreweave', 'openai-coreweave'),
+      ],
+      explored: 13,
+      truncated: false,
+    });
+  });
+
+  it('has one step and all flows unless told otherwise', async () => {
+    expect(await neighbourhood(graph, { of: 'aws', on })).toEqual({
+      of: 'aws',
+      nodes: [
+        { company: 'amazon', distance: 0 },
+        { company: 'anthropic', distance: 1 },
+        { company: 'nvidia', distance: 1 },
+        { company: 'openai', distance: 1 },
+        { company: 'softbank', distance: 1 },
+      ],
+      edges: [
+        goods('amazon', 'anthropic', 'anthropic-aws'),
+        money('amazon', 'anthropic', 'amazon-anthropic'),
+        money('amazon', 'nvidia', 'amazon-nvidia'),
+        goods('amazon', 'openai', 'openai-aws'),
+        money('amazon', 'softbank', 'amazon-arm'),
+        money('anthropic', 'amazon', 'anthropic-aws'),
+        goods('nvidia', 'amazon', 'amazon-nvidia'),
+        money('nvidia', 'openai', 'nvidia-openai'),
+        money('nvidia', 'softbank', 'nvidia-arm'),
+        money('openai', 'amazon', 'openai-aws'),
+        goods('softbank', 'amazon', 'amazon-arm'),
+        goods('softbank', 'nvidia', 'nvidia-arm'),
+      ],
+      explored: 17,
+      truncated: false,
+    });
+    expect(await neighbourhood(graph, { of: 'microsoft', flows: ['OWNS'], on })).toEqual({
+      of: 'microsoft',
+      nodes: [
+        { company: 'microsoft', distance: 0 },
+        { company: 'openai', distance: 1 },
+      ],
+      edges: [
+        { from: 'microsoft', to: 'openai', flow: 'OWNS', deals: [], ownerships: ['microsoft-owns-openai'] },
+      ],
+      explored: 1,
+      truncated: false,
+    });
+  });
+
+  it('keeps the groups with most ties and the edges nearest the middle where there are too many', async () => {
+    const drawn = ask(graph, ['openai'], connectionScopeOf({ on }), async (inquiry) => {
+      const connections = openConnections(inquiry, allFlows);
+      const found = await findNeighbours(connections, 'openai', { depth: 2, nodes: 3, edges: 100 });
+      const links = await linkNeighbours(connections, found.distances, { hops: 2, edges: 100 });
+      return { found, links };
+    });
+    expect(await drawn).toEqual({
+      found: {
+        distances: new Map([
+          ['openai', 0],
+          ['microsoft', 1],
+          ['amazon', 1],
+        ]),
+        truncated: true,
+      },
+      links: {
+        hops: [goods('amazon', 'openai', 'openai-aws'), goods('microsoft', 'openai', 'openai-microsoft')],
+        truncated: true,
+      },
+    });
+  });
+
+  it('says so where ties of two groups may be missing, for there was more than may be read', async () => {
+    const draw = (edges: number) =>
+      ask(graph, ['tsmc'], connectionScopeOf({ on }), async (inquiry) => {
+        const connections = openConnections(inquiry, ['SUPPLIES']);
+        const found = await findNeighbours(connections, 'tsmc', { depth: 1, nodes: 10, edges });
+        return linkNeighbours(connections, found.distances, { hops: 10, edges });
+      });
+    const hops = [
+      goods('asml', 'tsmc', 'tsmc-asml'),
+      goods('tsmc', 'amd', 'amd-tsmc'),
+      goods('tsmc', 'nvidia', 'nvidia-tsmc'),
+    ];
+    expect(await draw(3)).toEqual({ hops, truncated: true });
+    // With the two of AMD and the two of ASML only Nvidia's are not read, and what ties it to them is known from there.
+    expect(await draw(7)).toEqual({ hops, truncated: false });
+  });
+
+  it('is asked for with a depth of 1 to 3 around a company that exists', async () => {
+    await expect(neighbourhood(graph, { of: 'openai', depth: 4 })).rejects.toMatchObject({
+      code: 'VALIDATION_FAILED',
+      message: 'depth is 4; it is from 1 to 3',
+    });
+    await expect(neighbourhood(graph, { of: 'opnai' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      details: { id: 'opnai', nearMatches: ['openai'] },
+    });
+  });
+});
+
+const flowOf = { GOODS: 'SUPPLIES', MONEY: 'PAYS', CONTROL: 'OWNS' } as const;
+
+/** The groups that have a path to the middle, and the paths of one step between any two of them. */
+function slowNeighbourhood(facts: Facts, question: RandomQuestion, depth: number) {
+  const groups = groupsOf(facts, question);
+  const middle = groupOf(groups, question.of);
+  const nodes = sortedUnique(groups.values()).flatMap((company) => {
+    const [shortest] = slowPaths(facts, { ...question, from: middle, to: company, maxLength: depth });
+    if (company === middle) return [{ company, distance: 0 }];
+    return shortest === undefined ? [] : [{ company, distance: shortest.companies.length - 1 }];
+  });
+  const ids = nodes.map(({ company }) => company);
+  const pairs = ids.flatMap((from) => ids.filter((to) => from < to).map((to) => ({ from, to })));
+  const edges = pairs
+    .flatMap((pair) => slowPaths(facts, { ...question, ...pair, maxLength: 1 }))
+    .flatMap(({ steps }) => steps.flat())
+    .map((hop) => ({ ...hop, flow: flowOf[hop.flow] }))
+    .sort(
+      (a, b) =>
+        compareIds(a.from, b.from) ||
+        compareIds(a.to, b.to) ||
+        allFlows.indexOf(a.flow) - allFlows.indexOf(b.flow),
+    );
+  return { nodes: nodes.sort((a, b) => a.distance - b.distance || compareIds(a.company, b.company)), edges };
+}
+
+describe('on any facts', () => {
+  it('a neighbourhood is what the paths of each pair of groups give', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        randomFactsAndQuestion({ figures: false }),
+        fc.integer({ min: 1, max: 3 }),
+        async ({ facts, question }, depth) => {
+          const { kinds: _kinds, ...asked } = question;
+          const expected = slowNeighbourhood(facts, question, depth);
+          await withFacts(facts, [], async (made) => {
+            const { nodes, edges, truncated } = await neighbourhood(made, {
+              ...asked,
+              depth,
+              on: asked.on as Day,
+            });
+            expect({ nodes, edges, truncated }).toEqual({ ...expected, truncated: false });
+          });
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Day } from '../../src/model/day.js';
+import type { Flow } from '../../src/model/kind.js';
+import { ask } from '../../src/questions/ask.js';
+import { connectionScopeOf, openConnections } from '../../src/questions/connections.js';
+import { allFlows } from '../../src/questions/flow-cover.js';
+import { type PathsQuestion, paths } from '../../src/questions/paths.js';
+import { searchPaths } from '../../src/questions/search-paths.js';
+import type { Hop } from '../../src/questions/ties.js';
+import { type Flow as SlowFlow, slowPaths } from '../oracle/paths.js';
+import { openGraph, withFacts } from '../support/open-graph.js';
+import { randomFactsAndQuestion } from '../support/random-questions.js';
+import { smallGraphYaml } from '../support/small-graph.js';
+
+const on = '2025-12-01' as Day;
+const graph = await openGraph(smallGraphYaml);
+
+const goods = (from: string, to: string, ...deals: string[]): Hop => ({
+  from,
+  to,
+  flow: 'SUPPLIES',
+  deals,
+  ownerships: [],
+});
+const money = (from: string, to: string, ...deals: string[]): Hop => ({
+  ...goods(from, to, ...deals),
+  flow: 'PAYS',
+});
+const control = (from: string, to: string, ...ownerships: string[]): Hop => ({
+  from,
+  to,
+  flow: 'OWNS',
+  deals: [],
+  ownerships,
+});
+
+/** The companies along each path, as one text. */
+async function rowsOf(question: PathsQuestion): Promise<{ rows: string[]; truncated: boolean }> {
+  const answer = await paths(graph, { on, ...question });
+  return {
+    rows: answer.paths.map(({ companies }) => companies.join(' ')),
+    truncated: answer.truncated,
+  };
+}
+
+describe('paths', () => {
+  it('walk flows either way and show their true direction', async () => {
+    expect(await paths(graph, { from: 'openai', to: 'tsmc', maxLength: 2, on })).toEqual({
+      paths: [
+        {
+          companies: ['openai', 'nvidia', 'tsmc'],
+          hops: [
+            money('nvidia', 'openai', 'nvidia-openai'),
+            goods('tsmc', 'nvidia', 'nvidia-tsmc'),
+            money('nvidia', 'tsmc', 'nvidia-tsmc'),
+          ],
+        },
+      ],
+      explored: 9,
+      truncated: false,
+    });
+  });
+
+  it('have one hop for each flow and direction, stakes of any size among them', async () => {
+    expect(await paths(graph, { from: 'openai', to: 'microsoft', maxLength: 1, on })).toEqual({
+      paths: [
+        {
+          companies: ['openai', 'microsoft'],
+          hops: [
+            goods('microsoft', 'openai', 'openai-microsoft'),
+            money('microsoft', 'openai', 'microsoft-openai'),
+            money('openai', 'microsoft', 'openai-microsoft'),
+            control('microsoft', 'openai', 'microsoft-owns-openai'),
+          ],
+        },
+      ],
+      explored: 6,
+      truncated: false,
+    });
+  });
+
+  it('come by length, then by the ids along them', async () => {
+    const rows = [
+      'openai nvidia sk-hynix asml',
+      'openai nvidia tsmc asml',
+      'openai amazon nvidia sk-hynix asml',
+      'openai amazon nvidia tsmc asml',
+      'openai coreweave nvidia sk-hynix asml',
+      'openai coreweave nvidia tsmc asml',
+      'openai microsoft amd tsmc asml',
+      'openai microsoft nvidia sk-hynix asml',
+      'openai microsoft nvidia tsmc asml',
+    ];
+    const asked = { from: 'openai', to: 'asml' };
+    expect(await rowsOf(asked)).toEqual({ rows, truncated: false });
+    expect(await rowsOf({ ...asked, limit: 9 })).toEqual({ rows, truncated: false });
+    expect(await rowsOf({ ...asked, limit: 3 })).toEqual({ rows: rows.slice(0, 3), truncated: true });
+  });
+
+  it('go over the flows asked for only', async () => {
+    const asked = { from: 'openai', to: 'nvidia', maxLength: 2 };
+    const through = ['amazon', 'coreweave', 'microsoft'].map((cloud) => `openai ${cloud} nvidia`);
+    expect(await rowsOf(asked)).toEqual({ rows: ['openai nvidia', ...through], truncated: false });
+    expect(await rowsOf({ ...asked, flows: ['SUPPLIES'] })).toEqual({ rows: through, truncated: false });
+    expect(await rowsOf({ ...asked, flows: ['OWNS'] })).toEqual({ rows: [], truncated: false });
+  });
+
+  it('keep to the kinds of deal asked for, which leave control as it is', async () => {
+    const asked = { from: 'microsoft', to: 'nvidia', maxLength: 2, kinds: ['INVESTMENT'], on };
+    expect(await paths(graph, asked)).toEqual({
+      paths: [
+        {
+          companies: ['microsoft', 'openai', 'nvidia'],
+          hops: [
+            money('microsoft', 'openai', 'microsoft-openai'),
+            control('microsoft', 'openai', 'microsoft-owns-openai'),
+            money('nvidia', 'openai', 'nvidia-openai'),
+          ],
+        },
+      ],
+      explored: 3,
+      truncated: false,
+    });
+  });
+
+  it('see a group as one, unless told not to', async () => {
+    expect(await rowsOf({ from: 'aws', to: 'amazon' })).toEqual({ rows: [], truncated: false });
+    expect(await paths(graph, { from: 'aws', to: 'amazon', maxLength: 1, rollUp: false, on })).toEqual({
+      paths: [{ companies: ['aws', 'amazon'], hops: [control('amazon', 'aws', 'amazon-owns-aws')] }],
+      explored: 3,
+      truncated: false,
+    });
+  });
+
+  it('are found as far as the cheapest groups lead where not all can be read', async () => {
+    const scope = connectionScopeOf({ on });
+    const search = (maxExplored: number) =>
+      ask(graph, ['anthropic', 'asml'], scope, (inquiry) => {
+        const bounds = { from: 'anthropic', to: 'asml', maxLength: 4, limit: 10 };
+        return searchPaths(openConnections(inquiry, allFlows), bounds, undefined, maxExplored);
+      });
+    const whole = [
+      ['anthropic', 'amazon', 'nvidia', 'sk-hynix', 'asml'],
+      ['anthropic', 'amazon', 'nvidia', 'tsmc', 'asml'],
+    ];
+    expect(await search(100)).toEqual({ paths: whole, truncated: false });
+    expect(await search(0)).toEqual({ paths: [], truncated: true });
+  });
+
+  it('are asked for within bounds, between companies that exist', async () => {
+    const asked = { from: 'openai', to: 'asml' };
+    const faults: [Partial<PathsQuestion>, string][] = [
+      [{ maxLength: 7 }, 'maxLength is 7; it is from 1 to 6'],
+      [{ limit: 101 }, 'limit is 101; it is from 1 to 100'],
+      [{ flows: [] }, 'flows is empty; leave it out for all'],
+      [
+        { kinds: ['OWNERSHIP'] },
+        'kinds has OWNERSHIP; it may have CLOUD_CONTRACT, CHIP_SUPPLY, COMPONENT_SUPPLY, FACILITY_CONTRACT, INVESTMENT, ACQUISITION',
+      ],
+    ];
+    for (const [fault, message] of faults) {
+      await expect(paths(graph, { ...asked, ...fault })).rejects.toMatchObject({
+        code: 'VALIDATION_FAILED',
+        message,
+      });
+    }
+    await expect(paths(graph, { ...asked, to: 'asmll' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      details: { id: 'asmll', nearMatches: ['asml'] },
+    });
+  });
+});
+
+const slowNames: Readonly<Record<Flow, SlowFlow>> = { SUPPLIES: 'GOODS', PAYS: 'MONEY', OWNS: 'CONTROL' };
+const fastNames: Readonly<Record<SlowFlow, Flow>> = { GOODS: 'SUPPLIES', MONEY: 'PAYS', CONTROL: 'OWNS' };
+
+describe('on any facts', () => {
+  it('paths are the first of those that walking all of them gives', { timeout: 120_000 }, async () => {
+    const anyFlows = fc.subarray<Flow>([...allFlows], { minLength: 1 });
+    const anyLimit = fc.constantFrom(1, 5, 100);
+    await fc.assert(
+      fc.asyncProperty(
+        randomFactsAndQuestion({ figures: false }),
+        anyFlows,
+        anyLimit,
+        async ({ facts, question }, flows, limit) => {
+          const { of: from, other: to, kinds: _kinds, ...asked } = question;
+          const slow = { ...asked, from, to, flows: flows.map((flow) => slowNames[flow]) };
+          const all = slowPaths(facts, slow).map(({ companies, steps }) => ({
+            companies,
+            hops: steps.flat().map((hop) => ({ ...hop, flow: fastNames[hop.flow] })),
+          }));
+          await withFacts(facts, [], async (made) => {
+            const found = await paths(made, { ...asked, from, to, flows, limit, on: asked.on as Day });
+            expect({ paths: found.paths, truncated: found.truncated }).toEqual({
+              paths: all.slice(0, limit),
+              truncated: all.length > limit,
+            });
+          });
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});

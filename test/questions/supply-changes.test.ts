@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Day } from '../../src/model/day.js';
+import { ask } from '../../src/questions/ask.js';
+import { scopeOf } from '../../src/questions/scope.js';
+import { compareSupply, supplyChanges } from '../../src/questions/supply-changes.js';
+import { slowSupplyChanges } from '../oracle/supply-changes.js';
+import { openGraph, withFacts } from '../support/open-graph.js';
+import { randomFactsAndQuestion } from '../support/random-questions.js';
+import { smallGraphYaml } from '../support/small-graph.js';
+
+const [from, to] = ['2025-06-01' as Day, '2026-06-01' as Day];
+const graph = await openGraph(smallGraphYaml);
+
+describe('supply changes', () => {
+  it('are the suppliers gained, lost and moved between two days', async () => {
+    expect(await supplyChanges(graph, { of: 'openai', from, to })).toEqual({
+      of: 'openai',
+      gained: [{ company: 'aws', group: 'amazon', tier: 1 }],
+      lost: [{ company: 'core-scientific', group: 'core-scientific', tier: 2 }],
+      // Arm supplied Nvidia only, as far as OpenAI was concerned; now it supplies Amazon as well.
+      tierMoved: [{ company: 'arm', fromTier: 3, toTier: 2 }],
+      tiers: 4,
+      explored: 27,
+      truncated: false,
+    });
+  });
+
+  it('are turned round where the days are', async () => {
+    expect(await supplyChanges(graph, { of: 'openai', from: to, to: from })).toEqual({
+      of: 'openai',
+      gained: [{ company: 'core-scientific', group: 'core-scientific', tier: 2 }],
+      lost: [{ company: 'aws', group: 'amazon', tier: 1 }],
+      tierMoved: [{ company: 'arm', fromTier: 2, toTier: 3 }],
+      tiers: 4,
+      explored: 27,
+      truncated: false,
+    });
+  });
+
+  it('are none where the same companies supply on both days', async () => {
+    const asked = { of: 'microsoft', from, to, tiers: 1, kinds: ['CHIP_SUPPLY'] };
+    expect(await supplyChanges(graph, asked)).toEqual({
+      of: 'microsoft',
+      gained: [],
+      lost: [],
+      tierMoved: [],
+      tiers: 1,
+      explored: 4,
+      truncated: false,
+    });
+  });
+
+  it('compare only the tiers that were read to their end', async () => {
+    const ofDay = scopeOf({ on: from });
+    const compared = ask(graph, ['openai'], ofDay, (before) =>
+      ask(graph, ['openai'], scopeOf({ on: to }), (after) => compareSupply(before, after, 'openai', 4, 8)),
+    );
+    expect(await compared).toEqual({
+      of: 'openai',
+      gained: [{ company: 'aws', group: 'amazon', tier: 1 }],
+      lost: [],
+      tierMoved: [],
+      tiers: 1,
+      explored: 8,
+      truncated: true,
+    });
+  });
+
+  it('are asked for 1 to 8 tiers of a company that exists', async () => {
+    await expect(supplyChanges(graph, { of: 'openai', from, to, tiers: 0 })).rejects.toMatchObject({
+      code: 'VALIDATION_FAILED',
+      details: { path: ['tiers'] },
+    });
+    await expect(supplyChanges(graph, { of: 'opnai', from, to })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      details: { id: 'opnai', nearMatches: ['openai'] },
+    });
+  });
+});
+
+describe('on any facts', () => {
+  it('supply changes are what comparing two slow answers gives', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(randomFactsAndQuestion({ figures: false }), async ({ facts, question }) => {
+        const { on, laterOn, ...asked } = question;
+        const expected = slowSupplyChanges(facts, { ...asked, from: on, to: laterOn });
+        await withFacts(facts, [], async (made) => {
+          const { gained, lost, tierMoved, truncated } = await supplyChanges(made, {
+            ...asked,
+            from: on as Day,
+            to: laterOn as Day,
+          });
+          expect({ gained, lost, tierMoved, truncated }).toEqual({ ...expected, truncated: false });
+        });
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

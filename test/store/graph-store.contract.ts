@@ -1,0 +1,20 @@
+/** What every engine promises to those who use the port: all that is written in src/store/graph-store.ts. */
+import { describe } from 'vitest';
+import { describeConcurrency } from './concurrency.contract.js';
+import { describeEnding } from './ending.contract.js';
+import { describeSearchText } from './search-text.contract.js';
+import { describeStatements } from './statements.contract.js';
+import { describeTransactions } from './transactions.contract.js';
+import type { OpenStore } from './use-store.js';
+import { describeValues } from './values.contract.js';
+
+export function describeGraphStore(name: string, openStore: OpenStore): void {
+  describe(`${name} as a graph store`, () => {
+    describeValues(openStore);
+    describeStatements(openStore);
+    describeTransactions(openStore);
+    describeConcurrency(openStore);
+    describeSearchText(openStore);
+    describeEnding(openStore);
+  });
+}

@@ -1,0 +1,37 @@
+/** Graphs to ask questions of, each in a memory of its own. */
+import { openMemoryStore } from '../../src/engines/embedded/embedded-store.js';
+import type { Graph } from '../../src/questions/ask.js';
+import { createOwnershipCache } from '../../src/questions/ownership-cache.js';
+import type { Facts } from '../oracle/facts.js';
+import type { Rate } from '../oracle/money.js';
+import { importText } from './import-text.js';
+
+export async function openGraph(text: string): Promise<Graph> {
+  const store = await openMemoryStore();
+  await importText(store, text);
+  return { store, ownership: createOwnershipCache() };
+}
+
+const exact = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);
+
+const rateRecord = ({ currency, usdPerUnit, on }: Rate) => ({
+  id: `${currency.toLowerCase()}-usd-${on}`,
+  currency,
+  usdPerUnit,
+  on,
+  sources: ['source-1'],
+});
+
+/** Opens made-up facts, and made-up rates with them, for the length of one use. */
+export async function withFacts(
+  facts: Facts,
+  rates: readonly Rate[],
+  use: (graph: Graph) => Promise<void>,
+): Promise<void> {
+  const graph = await openGraph(JSON.stringify({ ...facts, exchangeRates: rates.map(rateRecord) }, exact));
+  try {
+    await use(graph);
+  } finally {
+    await graph.store.close();
+  }
+}
