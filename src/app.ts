@@ -7,6 +7,8 @@ import { openStore } from './engines/open-store.js';
 import { seedIfEmpty } from './facts/seed.js';
 import { createSchema } from './graphql/schema.js';
 import { createServer } from './http/server.js';
+import { createChangeWatch } from './live/change-watch.js';
+import { startWebhooks } from './live/webhooks.js';
 import type { Logger } from './log.js';
 import { createOwnershipCache } from './questions/ownership-cache.js';
 import type { GraphStore } from './store/graph-store.js';
@@ -47,6 +49,17 @@ async function openConfiguredStore(config: Config, log: Logger): Promise<GraphSt
   return store;
 }
 
+/** Undefined where no webhook is configured. */
+function serveWebhooks(
+  store: GraphStore,
+  config: Config,
+  log: Logger,
+): { stop(): Promise<void> } | undefined {
+  const { WEBHOOK_URLS: urls, WEBHOOK_SECRET: secret } = config;
+  if (urls.length === 0 || secret === undefined) return undefined;
+  return startWebhooks({ store, watch: createChangeWatch(store) }, { urls, secret, log });
+}
+
 export async function startApp(config: Config, log: Logger): Promise<App> {
   const store = await openConfiguredStore(config, log);
   try {
@@ -60,6 +73,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
       config,
       log,
     });
+    const webhooks = serveWebhooks(store, config, log);
     await server.listen({ host: config.HOST, port: config.PORT });
     const { port } = server.server.address() as AddressInfo;
     const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
@@ -69,6 +83,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
       editorKeyFile,
       async stop() {
         await server.close();
+        await webhooks?.stop();
         await store.close();
       },
     };

@@ -1,10 +1,9 @@
 /** What the commands do: each opens the graph, does one thing, reports it and closes the graph. */
-import { readFile } from 'node:fs/promises';
 import { type App, startApp } from './app.js';
 import { readConfig } from './config.js';
 import { openStore } from './engines/open-store.js';
-import { readFactFile } from './facts/fact-file.js';
-import { importFacts } from './facts/import-facts.js';
+import { type ExportCommandOptions, runExport } from './export-command.js';
+import { type ImportCommandOptions, loadFiles, runImport } from './import-command.js';
 import { runKeys } from './keys-command.js';
 import { createLog } from './log.js';
 import { checkConsistency } from './records/check-consistency.js';
@@ -45,16 +44,14 @@ async function withStore<Result>(work: (store: GraphStore) => Promise<Result>): 
   }
 }
 
-export async function importFiles(paths: readonly string[]): Promise<void> {
-  const files = await Promise.all(
-    paths.map(async (path) => readFactFile(path, await readFile(path, 'utf8'))),
-  );
-  const report = await withStore((store) =>
-    importFacts(store, files, { actor: 'command line', now: new Date() }),
-  );
-  const { created, updated, unchanged } = report;
-  const outcome = created + updated === 0 ? 'Nothing to change' : 'Imported';
-  print(`${outcome}: ${created} created, ${updated} updated, ${unchanged} unchanged.`);
+export async function importFiles(paths: readonly string[], options: ImportCommandOptions): Promise<void> {
+  // What is not there is told before a graph is made.
+  const files = await loadFiles(paths, options);
+  await withStore((store) => runImport(store, files, options, print));
+}
+
+export async function exportFiles(options: ExportCommandOptions): Promise<void> {
+  await withStore((store) => runExport(store, options, print));
 }
 
 export async function rebuildFlows(): Promise<void> {

@@ -1,6 +1,7 @@
 /** The configuration: read once from the environment, checked, and frozen. The only file that reads `process.env`. */
 import { z } from 'zod';
 import { accessVariables, findIssuerFaults } from './config/access-variables.js';
+import { liveVariables } from './config/live-variables.js';
 import { protectionVariables } from './config/protection-variables.js';
 import { text, whole } from './config/variable.js';
 
@@ -27,10 +28,18 @@ const schema = z
       .describe('How much is logged.'),
     ...accessVariables,
     ...protectionVariables,
+    ...liveVariables,
   })
   .superRefine((config, context) => {
     for (const { variable, message } of findIssuerFaults(config)) {
       context.addIssue({ code: 'custom', path: [variable], message });
+    }
+    if (config.WEBHOOK_URLS.length > 0 && config.WEBHOOK_SECRET === undefined) {
+      context.addIssue({
+        code: 'custom',
+        path: ['WEBHOOK_SECRET'],
+        message: 'WEBHOOK_URLS needs it, for what is delivered is signed',
+      });
     }
   })
   .readonly();

@@ -7,7 +7,7 @@ import { createOwnershipCache } from '../../src/questions/ownership-cache.js';
 import type { GraphStore } from '../../src/store/graph-store.js';
 import { clientOf, type GraphQLClient } from './graphql-client.js';
 
-const config = readConfig({ RATE_LIMIT: '0', MAX_EVENT_LOOP_DELAY_MS: '0', LOG_LEVEL: 'silent' });
+const config = readConfig({ RATE_LIMIT: '0', MAX_EVENT_LOOP_DELAY_MS: '0', REQUEST_TIMEOUT_MS: '600000' });
 
 export async function openOurApi(store: GraphStore, schema: GraphQLSchema): Promise<GraphQLClient> {
   const server = await createServer({

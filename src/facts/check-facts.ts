@@ -22,6 +22,8 @@ export interface CheckedFacts {
   readonly records: readonly PlacedRecord[];
   /** All of them, in the order of the files. */
   readonly faults: readonly FactFault[];
+  /** The code of the kind of every id that the files name and that is known, in the graph or in the files. */
+  readonly kindOfId: ReadonlyMap<string, string>;
 }
 
 function checkIds(records: readonly PlacedRecord[], faults: Fault[]): void {
@@ -82,7 +84,7 @@ export async function checkFacts(reader: Reader, files: readonly FactFile[]): Pr
     const fault = record.file.faultAt([...record.path, ...path], message);
     faults.push({ ...fault, ...(lookedFor !== undefined && { lookedFor }) });
   }
-  return { records: resolved.records, faults: faults.sort(byPlace) };
+  return { records: resolved.records, faults: faults.sort(byPlace), kindOfId };
 }
 
 /** All faults as one text, a line each. */

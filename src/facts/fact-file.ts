@@ -1,6 +1,10 @@
 /** A text of facts with the place of everything in it, so that a fault can be shown where it stands. YAML holds JSON too. */
-import { type Document, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import { findTooDeep, TOO_DEEP } from './check-depth.js';
+import { withoutMark } from './decode-text.js';
+import { ALIAS_FAULT, findAliasOffset, findShapeFaults, MAX_ALIASES } from './document-shape.js';
 import type { Fault } from './fault.js';
+import { characterFault } from './text-place.js';
 
 export type Path = readonly (string | number)[];
 
@@ -13,9 +17,6 @@ export interface FactFile {
   /** The fault at this place: where it has no place of its own, at the nearest one above. */
   faultAt(path: Path, message: string): Fault;
 }
-
-/** A text made to grow without bound through aliases is refused; facts need none. */
-const MAX_ALIASES = 100;
 
 type Ranged = { readonly range?: readonly number[] | null } | undefined;
 
@@ -37,36 +38,58 @@ function offsetOf(document: Document, path: Path): number {
   return 0;
 }
 
-/** Where the first alias stands that leads nowhere, or else the first one at all. */
-function aliasOffset(document: Document): number {
-  const offsets: { first?: number; lost?: number } = {};
-  visit(document, {
-    Alias(_key, alias) {
-      offsets.first ??= alias.range?.[0];
-      if (alias.resolve(document) === undefined) offsets.lost ??= alias.range?.[0];
-    },
-  });
-  return offsets.lost ?? offsets.first ?? 0;
-}
-
-const ALIAS_FAULT = `an alias (*name) leads nowhere, or the aliases of this file name too much (at most ${MAX_ALIASES}); write out what it stands for`;
-
 type FaultAtOffset = (offset: number, message: string) => Fault;
 
 function readContent(document: Document, faultAtOffset: FaultAtOffset): Pick<FactFile, 'content' | 'faults'> {
-  const faults = document.errors.map((error: YAMLError) => faultAtOffset(error.pos[0], error.message));
+  // A warning is about a tag that means nothing to us: better refused than guessed.
+  const parserFaults = [...document.errors, ...document.warnings].map(({ pos: [offset], message }) => ({
+    offset,
+    message,
+  }));
+  const found = parserFaults.length > 0 ? parserFaults : findShapeFaults(document);
+  const faults = found.map(({ offset, message }) => faultAtOffset(offset, message));
   if (faults.length > 0) return { content: null, faults };
   try {
     return { content: document.toJS({ maxAliasCount: MAX_ALIASES }), faults };
   } catch {
     // The text was parsed without a fault, so only its aliases can be wrong.
-    return { content: null, faults: [faultAtOffset(aliasOffset(document), ALIAS_FAULT)] };
+    return { content: null, faults: [faultAtOffset(findAliasOffset(document), ALIAS_FAULT)] };
   }
 }
 
-export function readFactFile(name: string, text: string): FactFile {
+/** A file of which nothing can be read. */
+export const unreadableFile = (name: string, fault: Fault): FactFile => ({
+  name,
+  content: null,
+  faults: [fault],
+  faultAt: (_path, message) => ({ ...fault, message }),
+});
+
+/** The largest YAML or JSON file that is read: all of it is held at once. CSV has no such limit. */
+export const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
+export const TOO_LONG = 'a YAML or JSON file has at most 64 MiB; split it, or use CSV';
+
+function documentFault(name: string, text: string): Fault | undefined {
+  const start = { file: name, line: 1, column: 1 };
+  if (text.length > MAX_DOCUMENT_BYTES) return { ...start, message: TOO_LONG };
+  const place = findTooDeep(text);
+  return place === undefined ? characterFault(name, text) : { ...start, ...place, message: TOO_DEEP };
+}
+
+/** Reads YAML or JSON. */
+export function readFactFile(name: string, given: string): FactFile {
+  const text = withoutMark(given);
+  const fault = documentFault(name, text);
+  if (fault !== undefined) return unreadableFile(name, fault);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, intAsBigInt: true, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    intAsBigInt: true,
+    prettyErrors: false,
+    stringKeys: true,
+    // The parser compares every key with every other one; findShapeFaults does not.
+    uniqueKeys: false,
+  });
   const faultAtOffset: FaultAtOffset = (offset, message) => {
     const { line, col } = lines.linePos(offset);
     return { file: name, line, column: col, message };

@@ -2,20 +2,17 @@
 import { didYouMean, nearMatches } from '../near-matches.js';
 import { clearlyNear, findNearRecords } from '../records/find-near-records.js';
 import type { GraphStore, WorkOptions } from '../store/graph-store.js';
-import type { FactFault } from './check-facts.js';
-import type { FactFile } from './fact-file.js';
+import type { CheckedFacts, FactFault } from './check-facts.js';
 import type { Fault } from './fault.js';
-import { rowsWithId } from './placed-records.js';
 
 /** A file with more slips than this has one cause; each costs a search. */
 const MOST_LOOKED_UP = 20;
 const MOST_SUGGESTED = 3;
 
-/** The same faults, the first of them with what is near, in the files or in the graph. */
+/** The faults, the first of them with what is near, in the files or in the graph. */
 export async function suggestNames(
   store: GraphStore,
-  files: readonly FactFile[],
-  faults: readonly FactFault[],
+  { faults, kindOfId }: Pick<CheckedFacts, 'faults' | 'kindOfId'>,
   options?: WorkOptions,
 ): Promise<Fault[]> {
   const suggestions = new Map<string, string>();
@@ -23,11 +20,9 @@ export async function suggestNames(
     const key = JSON.stringify([text, among.map(({ code }) => code)]);
     const known = suggestions.get(key);
     if (known !== undefined || suggestions.size === MOST_LOOKED_UP) return known ?? '';
-    const beside = files.flatMap(rowsWithId).filter(([kind]) => among.includes(kind));
-    const nearBeside = nearMatches(
-      text,
-      beside.map(([, { id }]) => id),
-    );
+    const codes = new Set(among.map(({ code }) => code));
+    const beside = [...kindOfId].flatMap(([id, code]) => (codes.has(code) ? [id] : []));
+    const nearBeside = nearMatches(text, beside);
     const inGraph = await findNearRecords(store, text, among, options);
     const near = new Set([...nearBeside, ...clearlyNear(inGraph)]);
     const suggestion = didYouMean([...near].slice(0, MOST_SUGGESTED));

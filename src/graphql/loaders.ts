@@ -16,7 +16,7 @@ import type { GraphStore } from '../store/graph-store.js';
 
 const MAX_BATCH = 2_000;
 /** Lists of a question may be longer than the cost of a query assumes, so what really comes is counted, too. */
-const MAX_RECORDS = 100_000;
+const MAX_RECORDS = 50_000;
 
 export interface Loaders {
   /** The record with this id, or undefined. */

@@ -1,11 +1,18 @@
 /** The executable schema: all types and resolvers, built once at start. */
 import type { GraphQLSchema } from 'graphql';
-import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { changeQueries } from './changes/change-queries.js';
+import { changeSubscriptions } from './changes/change-subscription.js';
 import { mutationResolvers } from './mutations/index.js';
 import { questionResolvers } from './questions/index.js';
 import { recordResolvers } from './records/record-resolvers.js';
 import { searchResolvers } from './records/search-fields.js';
+
+const unused = (): never => {
+  throw new Error('subscriptions follow the change feed in the graph, not messages of this process');
+};
+/** type-graphql asks for one as soon as there is a subscription. */
+const unusedPubSub: PubSub = { publish: unused, subscribe: unused };
 
 /** Throws when two types disagree: a defect of the code, found at start. */
 export const createSchema = (): GraphQLSchema =>
@@ -15,8 +22,10 @@ export const createSchema = (): GraphQLSchema =>
       ...searchResolvers,
       ...questionResolvers,
       ...changeQueries,
+      ...changeSubscriptions,
       ...mutationResolvers,
     ] as unknown as NonEmptyArray<new () => object>,
+    pubSub: unusedPubSub,
     // Input is checked by the scalars and by the functions that take it, so that files and requests follow one rule.
     validate: false,
   });

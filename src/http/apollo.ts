@@ -5,12 +5,11 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../graphql/context.js';
-import { createFormatError } from '../graphql/format-error.js';
 import { limitsPlugin } from '../graphql/limits/limits-plugin.js';
 import type { QueryLimits } from '../graphql/limits/query-limits.js';
+import type { LiveOptions } from '../graphql/live-operation.js';
 import { truncationPlugin } from '../graphql/truncation-plugin.js';
 import type { Logger } from '../log.js';
-import type { ReportFault } from './answer-fault.js';
 
 const MAX_VALIDATION_ERRORS = 20;
 
@@ -19,16 +18,16 @@ export interface ApolloOptions {
   readonly limits: QueryLimits;
   readonly introspection: boolean;
   readonly log: Logger;
-  readonly report: ReportFault;
+  readonly formatError: LiveOptions['formatError'];
 }
 
 export function createApollo(
-  { schema, limits, introspection, log, report }: ApolloOptions,
+  { schema, limits, introspection, log, formatError }: ApolloOptions,
   server: FastifyInstance,
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
-    formatError: createFormatError(report),
+    formatError,
     includeStacktraceInErrorResponses: false,
     introspection,
     // Suggestions of near names would tell what the switch is there to hide.

@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Authenticate } from '../auth/authenticator.js';
 import type { Config } from '../config.js';
 import { createContext } from '../graphql/context.js';
+import { createFormatError } from '../graphql/format-error.js';
 import type { QueryLimits } from '../graphql/limits/query-limits.js';
 import type { Logger } from '../log.js';
 import type { Graph } from '../questions/ask.js';
@@ -12,10 +13,14 @@ import { admit } from './admission.js';
 import { answerFaults, type ReportFault } from './answer-fault.js';
 import { createApollo } from './apollo.js';
 import { checkHosts } from './check-host.js';
+import { registerEventStream } from './event-stream.js';
 import { registerHealth } from './health.js';
+import { closeAfterAnswers } from './last-answers.js';
+import { createLive } from './live.js';
 import { limitConcurrency, shedLoad } from './load-shedding.js';
 import { registerPlayground } from './playground.js';
 import { setSecurityHeaders } from './security-headers.js';
+import { serveSockets } from './socket.js';
 
 export interface ServerOptions {
   readonly graph: Graph;
@@ -54,12 +59,23 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     log.error({ err: fault, requestId }, 'a request failed');
     return requestId;
   };
+  const formatError = createFormatError(report);
+  const limits = queryLimitsOf(config);
+  const live = createLive({
+    graph,
+    schema,
+    limits,
+    formatError,
+    requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
+    subscriptionsPerClient: config.SUBSCRIPTIONS_PER_CLIENT,
+  });
   const apollo = createApollo(
-    { schema, limits: queryLimitsOf(config), introspection: config.INTROSPECTION, log, report },
+    { schema, limits, introspection: config.INTROSPECTION, log, formatError },
     server,
   );
   await apollo.start();
   answerFaults(server, report);
+  closeAfterAnswers(server);
   await shedLoad(server, config.MAX_EVENT_LOOP_DELAY_MS);
   await setSecurityHeaders(server, config.CORS_ORIGINS);
   registerHealth(server, graph.store);
@@ -74,11 +90,19 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       ratePerAddress: config.RATE_LIMIT,
       ratePerActor: config.RATE_LIMIT_WITH_TOKEN,
     });
+    registerEventStream(api, live);
     await api.register(fastifyApollo(apollo), {
       path: '/graphql',
       method: ['GET', 'POST'],
       context: async ({ actor, deadline }) => createContext(graph, actor, deadline),
     });
+  });
+  serveSockets(server, {
+    live,
+    authenticate,
+    requireAuth: config.REQUIRE_AUTH,
+    corsOrigins: config.CORS_ORIGINS,
+    maxMessageBytes: config.MAX_BODY_BYTES,
   });
   return server;
 }

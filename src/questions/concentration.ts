@@ -6,7 +6,7 @@ import { ask, type Graph } from './ask.js';
 import { ratesOf, usdTotal } from './money-sums.js';
 import { type MoneyDirection, type Payment, readPayments } from './read-payments.js';
 import { type ScopeInput, scopeOf } from './scope.js';
-import { type DealValue, valueDeals } from './value-deals.js';
+import { type DealValues, valueDeals } from './value-deals.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 export const concentrationSide = vocabulary('ConcentrationSide', 'Whose shares are asked for.', {
@@ -75,7 +75,7 @@ interface Party {
 
 async function partiesOf(
   payments: readonly Payment[],
-  values: ReadonlyMap<string, DealValue>,
+  values: DealValues,
   signal: AbortSignal | undefined,
 ): Promise<Map<string, Party>> {
   const parties = new Map<string, Party>();
@@ -154,7 +154,7 @@ export function concentration(
         hhi: shares.reduce((sum, { share }) => sum + share * share, 0) * 10_000,
         shares,
         unknown: payments.length - counted,
-        rates: ratesOf([...values.values()].filter((value) => usdTotal(value) !== null)),
+        rates: ratesOf(values.all().filter((value) => usdTotal(value) !== null)),
         explored,
         truncated,
       };

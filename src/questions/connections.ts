@@ -55,13 +55,19 @@ export function cheapestFor(edges: number, costs: Iterable<readonly [string, num
   return affordable.map(([group]) => group);
 }
 
-const COMPANIES_AT_ONCE = 500;
+const COMPANIES_AT_ONCE = 1_000;
+
+/** The same place of both lists is about the same company. */
+interface EdgeCounts {
+  readonly companies: readonly string[];
+  readonly counts: readonly number[];
+}
 
 const countEdges = (flows: readonly Flow[]): string => `
 UNWIND $companies AS id
 MATCH (company:Company {id: id})
-RETURN id AS company, COUNT { (company)-[:${flows.join('|')}]-() } AS edges
-ORDER BY company`;
+WITH id AS company, COUNT { (company)-[:${flows.join('|')}]-() } AS edges
+RETURN collect(company) AS companies, collect(edges) AS counts`;
 
 export function openConnections(inquiry: Inquiry, flows: readonly Flow[]): Connections {
   const { reader, scope } = inquiry;
@@ -109,12 +115,10 @@ export function openConnections(inquiry: Inquiry, flows: readonly Flow[]): Conne
         groups.flatMap((group) => membersOf(group)),
         COMPANIES_AT_ONCE,
       )) {
-        const rows = await reader.run<{ company: string; edges: number }>(countEdges(cover.read), {
-          companies: batch,
-        });
-        for (const { company, edges } of rows) {
+        const [page] = await reader.run<EdgeCounts>(countEdges(cover.read), { companies: batch });
+        for (const [at, company] of page?.companies.entries() ?? []) {
           const group = groupOf(company);
-          costs.set(group, (costs.get(group) ?? 0) + edges);
+          costs.set(group, (costs.get(group) ?? 0) + (page?.counts[at] ?? 0));
         }
       }
       return costs;

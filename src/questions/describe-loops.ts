@@ -3,7 +3,7 @@ import type { Day, DayNumber } from '../model/day.js';
 import { toDayOrNull } from '../model/day-text.js';
 import type { Legs } from './legs.js';
 import { type PaidUsd, sumPaid } from './money-sums.js';
-import type { DealValue } from './value-deals.js';
+import type { DealValues } from './value-deals.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 /** All deals in force from one group to the next of a loop. */
@@ -39,7 +39,7 @@ interface RankedLoop extends Pick<MoneyLoop, 'companies' | 'unknownLegs' | 'smal
 }
 
 /** Gives the leg from one group to another. Each is on many loops, so it is summed once. */
-function sumLegs(legs: Legs, values: ReadonlyMap<string, DealValue>) {
+function sumLegs(legs: Legs, values: DealValues) {
   const summed = new Map<string, Map<string, DatedLeg>>();
   return (payer: string, payee: string): DatedLeg | undefined => {
     const ofPayer = summed.get(payer) ?? new Map<string, DatedLeg>();
@@ -96,7 +96,7 @@ function compareLoops(one: RankedLoop, other: RankedLoop): number {
 export async function describeLoops(
   cycles: readonly (readonly string[])[],
   legs: Legs,
-  values: ReadonlyMap<string, DealValue>,
+  values: DealValues,
   limit: number,
   signal?: AbortSignal,
 ): Promise<MoneyLoop[]> {

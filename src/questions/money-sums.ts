@@ -44,25 +44,41 @@ const isTotal = ({ money }: DealValue): boolean => money.basis !== 'PER_YEAR';
 /** What an amount comes to in US dollars, a ceiling in full; null where it is a yearly one, or has no rate. */
 export const usdTotal = (value: DealValue): bigint | null => (isTotal(value) ? value.usd : null);
 
-/** By currency, then basis in the order of the vocabulary. */
-export function sumMoney(values: readonly DealValue[]): MoneySum[] {
-  const parts = new Map<string, Map<AmountBasis, DealValue[]>>();
-  for (const value of values) {
-    const { currency, basis } = value.money;
-    const ofCurrency = parts.get(currency) ?? new Map<AmountBasis, DealValue[]>();
-    parts.set(currency, ofCurrency);
-    const part = ofCurrency.get(basis);
-    if (part === undefined) ofCurrency.set(basis, [value]);
-    else part.push(value);
-  }
-  return [...parts.keys()].sort().flatMap((currency) =>
-    amountBasis.values.flatMap((basis) => {
-      const part = parts.get(currency)?.get(basis);
-      if (part === undefined) return [];
-      const value = part.reduce((sum, { money }) => sum + money.value, 0n);
-      return [{ currency, basis, value, usd: sumUsd(part), rates: ratesOf(part), deals: part.length }];
-    }),
-  );
+/** Sums that grow by one deal after the other. */
+export interface MoneySums {
+  add(value: DealValue): void;
+  /** By currency, then basis in the order of the vocabulary. */
+  list(): MoneySum[];
+}
+
+interface GrowingSum {
+  value: bigint;
+  usd: bigint | null;
+  readonly rates: Set<string>;
+  deals: number;
+}
+
+export function createMoneySums(): MoneySums {
+  const byCurrency = new Map<string, Map<AmountBasis, GrowingSum>>();
+  return {
+    add({ money: { value, currency, basis }, usd, rate }) {
+      const byBasis = byCurrency.get(currency) ?? new Map<AmountBasis, GrowingSum>();
+      byCurrency.set(currency, byBasis);
+      const sum = byBasis.get(basis) ?? { value: 0n, usd: null, rates: new Set(), deals: 0 };
+      byBasis.set(basis, sum);
+      sum.value += value;
+      if (usd !== null) sum.usd = (sum.usd ?? 0n) + usd;
+      if (rate !== null) sum.rates.add(rate);
+      sum.deals += 1;
+    },
+    list: () =>
+      [...byCurrency.keys()].sort().flatMap((currency) =>
+        amountBasis.values.flatMap((basis) => {
+          const sum = byCurrency.get(currency)?.get(basis);
+          return sum === undefined ? [] : [{ currency, basis, ...sum, rates: [...sum.rates].sort() }];
+        }),
+      ),
+  };
 }
 
 /** What the deals from one payer to one payee come to; yearly amounts count in neither sum. */

@@ -6,12 +6,13 @@ import { type ConnectionScope, checkFlows, connectionScopeOf, openConnections } 
 import { findNeighbours } from './find-neighbours.js';
 import { linkNeighbours } from './link-neighbours.js';
 import type { Hop } from './ties.js';
-import { MAX_EXPLORED } from './trace-tiers.js';
 
 const DEFAULT_DEPTH = 1;
 export const MAX_DEPTH = 3;
 export const MAX_NODES = 300;
 export const MAX_EDGES = 2_000;
+/** How many flow edges may be read to find the nodes, and how many in all. */
+const [READ_FOR_NODES, READ_IN_ALL] = [6_000, 12_000];
 
 export interface NeighbourhoodQuestion extends ConnectionScope {
   /** The company in the middle. */
@@ -43,7 +44,7 @@ const byDistance = (one: Neighbour, other: Neighbour): number =>
   one.distance - other.distance || (one.company < other.company ? -1 : 1);
 
 /**
- * The subgraph that the groups within `depth` steps induce. Reads at most 20,000 flow edges, half of them to find the groups.
+ * The subgraph that the groups within `depth` steps induce. Reads at most 12,000 flow edges, half of them to find the groups.
  * Rejects with NOT_FOUND for an unknown company and with VALIDATION_FAILED for arguments out of range.
  */
 export async function neighbourhood(
@@ -61,11 +62,11 @@ export async function neighbourhood(
     const found = await findNeighbours(connections, middle, {
       depth,
       nodes: MAX_NODES,
-      edges: MAX_EXPLORED / 2,
+      edges: READ_FOR_NODES,
     });
     const links = await linkNeighbours(connections, found.distances, {
       hops: MAX_EDGES,
-      edges: MAX_EXPLORED,
+      edges: READ_IN_ALL,
     });
     return {
       of,

@@ -38,6 +38,7 @@ export interface Paths {
 }
 
 /**
+ * Reads at most 10,000 flow edges.
  * Rejects with NOT_FOUND for an unknown company and with VALIDATION_FAILED for arguments out of range.
  * `kinds` chooses among deals; it leaves control as it is.
  */

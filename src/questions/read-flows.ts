@@ -3,7 +3,7 @@ import type { Inquiry } from './ask.js';
 import { type Basis, flowCounts, scopeParameters } from './scope.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
-const COMPANIES_AT_ONCE = 200;
+const COMPANIES_AT_ONCE = 500;
 const EDGES_AT_ONCE = 10_000;
 
 /** A flow edge as seen from one of the companies asked about. */
@@ -47,7 +47,8 @@ RETURN collect(company) AS companies, collect(other) AS others, collect(record) 
 
 async function takeEdges(page: Page, size: number, take: (edge: SeenEdge) => void): Promise<void> {
   for (let at = 0; at < size; at += 1) {
-    if (at % STEPS_PER_TURN === STEPS_PER_TURN - 1) await yieldToOthers();
+    // The first turn of a large page went to getting it from the engine.
+    if (at % STEPS_PER_TURN === 0 && size > STEPS_PER_TURN) await yieldToOthers();
     const [company, other, record] = [page.companies[at], page.others[at], page.records[at]];
     if (company === undefined || other === undefined || record === undefined) continue;
     take({ company, other, record, detail: page.details[at] ?? '' });
@@ -72,24 +73,23 @@ export async function readFlows(
 
   while (position < waiting.length) {
     const batch = waiting.slice(position, position + COMPANIES_AT_ONCE);
-    // One more than may be read tells that there is more.
-    const most = Math.min(EDGES_AT_ONCE, limit - explored + 1);
+    const most = Math.min(EDGES_AT_ONCE, limit - explored);
     const [page = emptyPage] = await reader.run<Page>(statement, {
       ...scopeParameters(scope),
       companies: batch,
       resumed: batch[0] ?? '',
       after,
-      limit: most,
+      // One more than is taken tells whether there is more, and where.
+      limit: most + 1,
     });
-    const size = Math.min(page.companies.length, limit - explored);
+    const size = Math.min(page.companies.length, most);
     await takeEdges(page, size, take);
     explored += size;
-    const excess = page.companies[size];
-    if (excess !== undefined) return { explored, unread: waiting.slice(waiting.indexOf(excess)) };
 
-    const last = size === most ? page.companies[size - 1] : undefined;
-    position = last === undefined ? position + batch.length : waiting.indexOf(last);
-    after = last === undefined ? '' : (page.records[size - 1] ?? '');
+    const next = page.companies[size];
+    position = next === undefined ? position + batch.length : waiting.indexOf(next);
+    after = next !== undefined && next === page.companies[size - 1] ? (page.records[size - 1] ?? '') : '';
+    if (next !== undefined && explored === limit) return { explored, unread: waiting.slice(position) };
   }
   return { explored, unread: [] };
 }

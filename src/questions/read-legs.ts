@@ -1,50 +1,32 @@
-/**
- * Reads the payments among which loops are looked for: those around one group, or all there are as far as they may be
- * read. Tier by tier with one static query per batch of companies, so that the cost is known before it runs.
- */
-import type { DayNumber } from '../model/day.js';
+/** Reads the payments among which loops are looked for: those around one group, or all there are as far as they may be read. */
 import { dealKinds } from '../model/registry.js';
-import { inBatches } from '../records/in-batches.js';
 import type { Inquiry } from './ask.js';
+import {
+  addPayments,
+  followPayments,
+  type PaymentRow,
+  paymentColumns,
+  startTrail,
+  type Trail,
+} from './follow-payments.js';
 import { createLegs, type Legs } from './legs.js';
-import type { MoneyDirection } from './read-payments.js';
 import { type Basis, flowCounts, scopeParameters } from './scope.js';
 import { MAX_EXPLORED } from './trace-tiers.js';
 import { signedDayOfDeal } from './value-deals.js';
-import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 export interface ReadLegs {
   readonly legs: Legs;
   readonly truncated: boolean;
 }
 
-const FRONTIER_BATCH = 500;
 /** Around how many deals of a kind loops are looked for where not all payments may be read. */
 const STARTING_DEALS = 200;
 /** How many deals are looked at then. What is left out is more anyway, so the answer had better come soon. */
 const MAX_EXPLORED_WIDELY = 10_000;
 
-const patterns: Readonly<Record<MoneyDirection, string>> = {
-  OUT: '(near:Company {id: id})-[flow:PAYS]->(far:Company)',
-  IN: '(near:Company {id: id})<-[flow:PAYS]-(far:Company)',
-};
-const startDays: Readonly<Record<Basis, string>> = { SIGNED: 'flow.signedDay', DELIVERING: 'flow.fromDay' };
-
-const columns = (basis: Basis): string => `
-WITH near, flow, far
-ORDER BY flow.dealId
-LIMIT $limit
-RETURN collect(near.id) AS near, collect(far.id) AS far, collect(flow.dealId) AS deals,
-  collect(${startDays[basis]}) AS fromDays, collect(flow.toDay) AS toDays`;
-
-const tier = (direction: MoneyDirection, basis: Basis): string => `
-UNWIND $frontier AS id
-MATCH ${patterns[direction]}
-WHERE ${flowCounts[basis]}${columns(basis)}`;
-
 const everyPayment = (basis: Basis): string => `
 MATCH (near:Company)-[flow:PAYS]->(far:Company)
-WHERE ${flowCounts[basis]}${columns(basis)}`;
+WHERE ${flowCounts[basis]}${paymentColumns(basis)}`;
 
 // Counts what lies there, not what is in force: that could mean to look at all there is.
 const countPayments = `
@@ -68,80 +50,6 @@ RETURN collect(deal.${from}) AS payers, collect(deal.${to}) AS payees`,
     ),
   );
 
-interface Row {
-  readonly near: readonly string[];
-  readonly far: readonly string[];
-  readonly deals: readonly string[];
-  readonly fromDays: readonly DayNumber[];
-  readonly toDays: readonly DayNumber[];
-}
-
-/** One way in which payments are followed, and how far it has come. */
-interface Trail {
-  readonly direction: MoneyDirection;
-  readonly seen: Set<string>;
-  /** The groups that come next. */
-  frontier: readonly string[];
-  /** How many tiers it has come so far. */
-  tiers: number;
-}
-
-const startTrail = (direction: MoneyDirection, groups: readonly string[]): Trail => ({
-  direction,
-  seen: new Set(groups),
-  frontier: groups,
-  tiers: 0,
-});
-
-/** Adds the payments of a row and gives the groups at their far ends. */
-async function addRow(
-  { groups: { groupOf } }: Inquiry,
-  direction: MoneyDirection,
-  row: Row,
-  legs: Legs,
-  signal: AbortSignal | undefined,
-): Promise<Set<string>> {
-  const found = new Set<string>();
-  for (const [at, deal] of row.deals.entries()) {
-    if (at % STEPS_PER_TURN === STEPS_PER_TURN - 1) await yieldToOthers(signal);
-    const [near, far] = [groupOf(row.near[at] ?? ''), groupOf(row.far[at] ?? '')];
-    const [payer, payee] = direction === 'OUT' ? [near, far] : [far, near];
-    legs.add({ deal, payer, payee, fromDay: row.fromDays[at] ?? 0, toDay: row.toDays[at] ?? 0 });
-    found.add(far);
-  }
-  return found;
-}
-
-/** Follows the payments of the trail's frontier one tier further. False where there was more than may be read. */
-async function follow(
-  inquiry: Inquiry,
-  trail: Trail,
-  legs: Legs,
-  maxExplored: number,
-  signal: AbortSignal | undefined,
-): Promise<boolean> {
-  const { reader, scope, groups } = inquiry;
-  const next: string[] = [];
-  for (const frontier of inBatches(trail.frontier.flatMap(groups.membersOf), FRONTIER_BATCH)) {
-    const limit = maxExplored - legs.size;
-    if (limit <= 0) return false;
-    const parameters = { ...scopeParameters(scope), frontier, limit };
-    const rows = await reader.run<Row>(tier(trail.direction, scope.basis), parameters);
-    for (const row of rows) {
-      for (const group of await addRow(inquiry, trail.direction, row, legs, signal)) {
-        if (trail.seen.has(group)) continue;
-        trail.seen.add(group);
-        next.push(group);
-      }
-      // So many may be all, or not: to know costs more than it tells.
-      if (row.deals.length === limit) return false;
-    }
-  }
-  trail.frontier = next.sort();
-  trail.tiers += 1;
-  return true;
-}
-
 /** The trail with fewer groups to come; of two alike, the one that has come less far. */
 const shorter = (one: Trail, other: Trail): Trail =>
   (one.frontier.length - other.frontier.length || one.tiers - other.tiers) <= 0 ? one : other;
@@ -161,7 +69,7 @@ export async function readLegsAround(
   while (out.tiers + back.tiers < maxLength) {
     const trail = shorter(out, back);
     if (trail.frontier.length === 0) break;
-    if (!(await follow(inquiry, trail, legs, MAX_EXPLORED, signal))) return { legs, truncated: true };
+    if (!(await followPayments(inquiry, trail, legs, MAX_EXPLORED, signal))) return { legs, truncated: true };
   }
   return { legs, truncated: false };
 }
@@ -170,8 +78,8 @@ async function readAll(inquiry: Inquiry, signal: AbortSignal | undefined): Promi
   const { reader, scope } = inquiry;
   const legs = createLegs();
   const parameters = { ...scopeParameters(scope), limit: MAX_EXPLORED };
-  const rows = await reader.run<Row>(everyPayment(scope.basis), parameters);
-  for (const row of rows) await addRow(inquiry, 'OUT', row, legs, signal);
+  const rows = await reader.run<PaymentRow>(everyPayment(scope.basis), parameters);
+  for (const row of rows) await addPayments(inquiry, 'OUT', row, legs, MAX_EXPLORED, signal);
   return { legs, truncated: false };
 }
 
@@ -199,7 +107,7 @@ export async function readLegsEverywhere(
   const legs = createLegs();
   const trail = startTrail('OUT', await findStarts(inquiry));
   while (trail.tiers < maxLength && trail.frontier.length > 0) {
-    if (!(await follow(inquiry, trail, legs, MAX_EXPLORED_WIDELY, signal))) break;
+    if (!(await followPayments(inquiry, trail, legs, MAX_EXPLORED_WIDELY, signal))) break;
   }
   return { legs, truncated: true };
 }

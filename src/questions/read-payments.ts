@@ -63,6 +63,8 @@ export async function readPayments(
     // One more than may be read tells that there is more.
     limit: MAX_PAYMENTS + 1,
   });
+  // Taking so many values in from the engine has been a turn of its own.
+  await yieldToOthers(signal);
   const found: Payment[] = [];
   const explored = Math.min(row.deals.length, MAX_PAYMENTS);
   for (let at = 0; at < explored; at += 1) {

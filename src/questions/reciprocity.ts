@@ -1,11 +1,12 @@
 /** With whom money goes both ways: who is paid by a company and pays it too. */
 import { dealKinds } from '../model/registry.js';
+import { groupBy } from '../records/group-by.js';
 import type { WorkOptions } from '../store/graph-store.js';
 import { ask, type Graph } from './ask.js';
 import { type PaidUsd, sumPaid } from './money-sums.js';
 import { type Payment, readPayments } from './read-payments.js';
 import { type ScopeInput, scopeOf } from './scope.js';
-import { type DealValue, valueDeals } from './value-deals.js';
+import { type DealValues, valueDeals } from './value-deals.js';
 
 export interface ReciprocityQuestion extends Omit<ScopeInput, 'kinds'> {
   /** The company that the question is about. */
@@ -36,24 +37,12 @@ export interface Reciprocity {
   readonly truncated: boolean;
 }
 
-function byCounterparty(
-  payments: readonly Payment[],
-  counts: (group: string) => boolean,
-): Map<string, Payment[]> {
-  const found = new Map<string, Payment[]>();
-  for (const payment of payments) {
-    if (!counts(payment.counterparty)) continue;
-    const others = found.get(payment.counterparty);
-    if (others === undefined) found.set(payment.counterparty, [payment]);
-    else others.push(payment);
-  }
-  return found;
-}
+const counterpartyOf = ({ counterparty }: Payment): string => counterparty;
 
 const inTime = (one: Payment, other: Payment): number =>
   one.signedDay - other.signedDay || (one.deal < other.deal ? -1 : 1);
 
-const oneWay = (payments: readonly Payment[], values: ReadonlyMap<string, DealValue>): MoneyOneWay => ({
+const oneWay = (payments: readonly Payment[], values: DealValues): MoneyOneWay => ({
   deals: payments.map(({ deal }) => deal),
   ...sumPaid(payments.flatMap(({ deal }) => values.get(deal) ?? [])),
 });
@@ -75,9 +64,15 @@ export function reciprocity(
       const group = inquiry.groups.groupOf(of);
       const paid = await readPayments(inquiry, group, 'OUT', options?.signal);
       const received = await readPayments(inquiry, group, 'IN', options?.signal);
-      const payers = new Set(received.payments.map(({ counterparty }) => counterparty));
-      const outs = byCounterparty(paid.payments, (other) => payers.has(other));
-      const ins = byCounterparty(received.payments, (other) => outs.has(other));
+      const payers = new Set(received.payments.map(counterpartyOf));
+      const outs = groupBy(
+        paid.payments.filter(({ counterparty }) => payers.has(counterparty)),
+        counterpartyOf,
+      );
+      const ins = groupBy(
+        received.payments.filter(({ counterparty }) => outs.has(counterparty)),
+        counterpartyOf,
+      );
       const deals = [...outs.values(), ...ins.values()].flat().map(({ deal }) => deal);
       const values = await valueDeals(inquiry.reader, deals, options?.signal);
       return {

@@ -5,7 +5,6 @@
  */
 import { type Connections, cheapestFor } from './connections.js';
 import { listPaths } from './list-paths.js';
-import { MAX_EXPLORED } from './trace-tiers.js';
 import { yieldToOthers } from './yield-to-others.js';
 
 export interface PathBounds {
@@ -24,6 +23,8 @@ export interface FoundPaths {
   readonly truncated: boolean;
 }
 
+/** How many flow edges may be read. */
+const READ_IN_ALL = 10_000;
 /** Dead ends are rare; a list of one length that meets too many of them is ended after this many turns. */
 const MAX_TURNS = 100;
 
@@ -93,7 +94,7 @@ export async function searchPaths(
   connections: Connections,
   { from, to, maxLength, limit }: PathBounds,
   signal?: AbortSignal,
-  maxExplored = MAX_EXPLORED,
+  maxExplored = READ_IN_ALL,
 ): Promise<FoundPaths> {
   const sides = [startSide(from, to), startSide(to, from)] as const;
   const paths: (readonly string[])[] = [];

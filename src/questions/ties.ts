@@ -68,7 +68,7 @@ function hopsOf(ties: Iterable<Tie>, cover: FlowCover): Hop[] {
 }
 
 export function createTies(cover: FlowCover): Ties {
-  // Between two groups by record; both ends share the innermost map.
+  // Between two groups by record, which is read over one flow only; both ends share the innermost map.
   const known = new Map<string, Map<string, Map<string, Tie>>>();
 
   function neighboursOf(group: string): Map<string, Map<string, Tie>> {
@@ -83,7 +83,7 @@ export function createTies(cover: FlowCover): Ties {
     add(tie) {
       const neighbours = neighboursOf(tie.from);
       const shared = neighbours.get(tie.to) ?? new Map<string, Tie>();
-      shared.set(`${tie.flow} ${tie.record}`, tie);
+      shared.set(tie.record, tie);
       neighbours.set(tie.to, shared);
       neighboursOf(tie.to).set(tie.from, shared);
     },

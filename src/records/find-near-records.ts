@@ -6,7 +6,9 @@ import type { GraphStore, WorkOptions } from '../store/graph-store.js';
 import { findCandidates } from './find-candidates.js';
 import type { NameMatch } from './match-names.js';
 import { roundScore, toComparableName } from './name-similarity.js';
+import { scanRecords } from './scan-records.js';
 import { scoreName } from './score-name.js';
+import { namingOf } from './searchable-texts.js';
 
 const MOST = 5;
 /** Below this it is something else. */
@@ -31,6 +33,25 @@ function matchOf(text: string, record: AnyRecord): NameMatch {
 const byScore = (one: NameMatch, other: NameMatch): number =>
   other.score - one.score || (one.record.id < other.record.id ? -1 : 1);
 
+/** How many records that begin like the text are compared. */
+const MOST_NEIGHBOURS = 200;
+
+/** Records without names are not found by parts of words; those that begin like the text stand beside it in the order of ids. */
+async function findNeighbours(
+  store: GraphStore,
+  text: string,
+  kinds: readonly Kind[],
+  options: WorkOptions | undefined,
+): Promise<AnyRecord[]> {
+  const beginning = text.toLowerCase().slice(0, Math.ceil(text.length / 2));
+  const found = await store.read(async (reader) => {
+    const records: AnyRecord[][] = [];
+    for (const { name } of kinds) records.push(await scanRecords(reader, name, beginning, MOST_NEIGHBOURS));
+    return records;
+  }, options);
+  return found.flat();
+}
+
 /** At most five records of these kinds whose id or name is nearly the text, best first; often none. */
 export async function findNearRecords(
   store: GraphStore,
@@ -40,8 +61,13 @@ export async function findNearRecords(
 ): Promise<NameMatch[]> {
   if (wordsOf(text).length === 0) return [];
   const codes = kinds.map(({ code }) => code);
-  const candidates = await findCandidates(store, text, codes, options);
-  return candidates
+  const unnamed = kinds.filter((kind) => namingOf(kind) === 'NONE');
+  const candidates = [
+    ...(await findCandidates(store, text, codes, options)),
+    ...(unnamed.length === 0 ? [] : await findNeighbours(store, text, unnamed, options)),
+  ];
+  const byId = new Map(candidates.map((record) => [record.id, record]));
+  return [...byId.values()]
     .map((record) => matchOf(text, record))
     .filter(({ score }) => score >= LEAST_SCORE)
     .sort(byScore)

@@ -2,6 +2,7 @@
 import type { Kind } from '../model/kind.js';
 import { kindOf } from '../model/registry.js';
 import type { InputPath } from './check-record.js';
+import { type RetractedRecord, retractedMessage } from './find-retracted.js';
 import { targetKinds, type WrittenReference } from './record-references.js';
 
 /** What somebody wrote where an id or a name was wanted. */
@@ -34,6 +35,15 @@ export const unknownReference = ({ text, path, field }: WrittenReference): Refer
   path,
   message: `${path[0]}: there is no ${field.to} "${text}"`,
   lookedFor: { text, among: targetKinds(field), fits: [] },
+});
+
+export const retractedReference = (
+  { text, path }: WrittenReference,
+  retracted: RetractedRecord,
+): ReferenceFault => ({
+  code: 'NOT_FOUND',
+  path,
+  message: `${path[0]}: ${retractedMessage(text, retracted)}`,
 });
 
 export const ambiguousName = (

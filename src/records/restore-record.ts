@@ -1,6 +1,5 @@
 /** Brings a retracted record back with the values that it had. */
 import type { AnyRecord } from '../model/kind.js';
-import type { RecordInput } from '../model/record-schema.js';
 import { kindOf } from '../model/registry.js';
 import type { GraphStore, Writer } from '../store/graph-store.js';
 import {
@@ -11,31 +10,20 @@ import {
   type WriteOutcome,
 } from './attempt-write.js';
 import { findKinds } from './find-kinds.js';
-import { findRetracted, retractedMessage } from './find-retracted.js';
+import { findRetracted } from './find-retracted.js';
 import { loadRecords } from './load-records.js';
-import { mayPointTo, type RecordToWrite, referencesIn } from './record-references.js';
-import { unknownReference, wrongKind } from './reference-faults.js';
+import { explainUnknown } from './look-up-names.js';
+import { mayPointTo, referencesIn } from './record-references.js';
 import { unknownId } from './retract-record.js';
 import type { FoundFault } from './write-fault.js';
 
 /** What the record refers to and is not there any more. */
 async function referenceFaults(writer: Writer, record: AnyRecord): Promise<FoundFault[]> {
-  const toWrite: RecordToWrite = { kind: kindOf(record.kind), input: record as unknown as RecordInput };
-  const references = referencesIn(toWrite);
+  const references = referencesIn({ kind: kindOf(record.kind), input: record });
   const kindOfId = await findKinds(writer, [...new Set(references.map(({ text }) => text))]);
   const dangling = references.filter(({ text, field }) => !mayPointTo(field, kindOfId.get(text)));
-  const retracted = await findRetracted(
-    writer,
-    dangling.map(({ text }) => text),
-  );
-  return dangling.map((reference) => {
-    const code = kindOfId.get(reference.text);
-    const gone = retracted.get(reference.text);
-    const fault = code === undefined ? unknownReference(reference) : wrongKind(reference, code);
-    const message =
-      gone === undefined ? fault.message : `${reference.path[0]}: ${retractedMessage(reference.text, gone)}`;
-    return { code: fault.code, path: ['id'], message };
-  });
+  const explain = await explainUnknown(writer, dangling, kindOfId);
+  return dangling.map((reference) => ({ ...explain(reference), path: ['id'] }));
 }
 
 /**

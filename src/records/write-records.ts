@@ -2,6 +2,7 @@
 import { kindOf } from '../model/registry.js';
 import type { Writer } from '../store/graph-store.js';
 import { type Authorship, type Change, changeOf, createChanges } from './change.js';
+import { inBatches } from './in-batches.js';
 import { advanceLedger, type Ledger, takeLedger } from './ledger.js';
 import { replaceNameKeys } from './name-keys.js';
 import { planWrites } from './plan-writes.js';
@@ -20,6 +21,9 @@ export interface WriteReport {
   readonly sequence: number;
 }
 
+/** Told how many of all revisions are written. */
+export type OnProgress = (written: number, all: number) => void;
+
 const castsOwnership = (revision: Revision): boolean =>
   kindOf(subjectOf(revision).kind).casts.some(({ flow }) => flow === 'OWNS');
 
@@ -32,14 +36,21 @@ export async function writeRevisions(
   { sequence }: Pick<Ledger, 'sequence'>,
   revisions: readonly Revision[],
   authorship: Authorship,
+  onProgress?: OnProgress,
 ): Promise<Change[]> {
   if (revisions.length === 0) return [];
-  const changes = revisions.map((revision, index) => changeOf(revision, sequence + index + 1, authorship));
+  const changes: Change[] = [];
   await removeEdges(writer, revisions);
   await writeNodes(writer, revisions, authorship.now.toISOString());
-  await addEdges(writer, revisions);
-  await replaceNameKeys(writer, revisions);
-  await createChanges(writer, changes);
+  for (const batch of inBatches(revisions)) {
+    const first = sequence + changes.length + 1;
+    const written = batch.map((revision, index) => changeOf(revision, first + index, authorship));
+    await addEdges(writer, batch);
+    await replaceNameKeys(writer, batch);
+    await createChanges(writer, written);
+    changes.push(...written);
+    onProgress?.(changes.length, revisions.length);
+  }
   await advanceLedger(writer, sequence + revisions.length, revisions.some(castsOwnership));
   return changes;
 }
@@ -49,10 +60,11 @@ export async function writeRecords(
   writer: Writer,
   records: readonly RecordToWrite[],
   authorship: Authorship,
+  onProgress?: OnProgress,
 ): Promise<WriteReport> {
   const ledger = await takeLedger(writer, authorship.now);
   const { revisions, unchanged } = await planWrites(writer, records);
-  await writeRevisions(writer, ledger, revisions, authorship);
+  await writeRevisions(writer, ledger, revisions, authorship, onProgress);
   const created = revisions.filter(({ action }) => action === 'CREATED').length;
   return {
     created,

@@ -12,6 +12,7 @@ export const uniqueProperties: readonly IndexedProperty[] = [
   ['Change', 'sequence'],
   ['Ledger', 'id'],
   ['ApiKey', 'id'],
+  ['WebhookPlace', 'id'],
 ];
 
 export const lookUpProperties: readonly IndexedProperty[] = [

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openMemoryStore } from '../../src/engines/embedded/embedded-store.js';
 import { runKeys } from '../../src/keys-command.js';
 import type { GraphStore } from '../../src/store/graph-store.js';
-import { runCommand } from '../support/run-command.js';
+import { runCli } from '../support/run-cli.js';
 
 let store: GraphStore;
 
@@ -95,10 +95,10 @@ test('it is a command of ai-infra-graph', { timeout: 60_000 }, async () => {
   const directory = await mkdtemp(join(tmpdir(), 'ai-infra-graph-'));
   try {
     const args = ['keys', 'create', '--name', '007', '--role', 'READER'];
-    const { exitCode, stdout, stderr } = await runCommand(args, { DATA_DIR: directory });
+    const { code, stdout, stderr } = await runCli(args, { DATA_DIR: directory });
     expect(stdout).toMatch(/^aig_[0-9a-f]{12}_[A-Za-z0-9_-]{43}\n$/);
     expect(stderr).toMatch(/^Made the READER key [0-9a-f]{12} of 007\./);
-    expect(exitCode).toBe(0);
+    expect(code).toBe(0);
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

@@ -2,66 +2,70 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createIssuer, goodClaims, issuer } from '../support/issue-tokens.js';
 import { postQuery } from '../support/post-query.js';
-import { runServe, type Serving } from '../support/run-command.js';
+import { type RunningCli, startCli } from '../support/run-cli.js';
+
+const TIMEOUT_MS = 60_000;
+const wrongSecret = 'S'.repeat(43);
 
 let directory: string;
-let server: Serving;
+let cli: RunningCli;
+
+const addressIn = (output: string): string | undefined =>
+  /Playground: +(http:\S+)\/graphql/.exec(output)?.[1];
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'ai-infra-graph-'));
-  server = await runServe({
+  cli = startCli(['serve'], {
     DATA_DIR: directory,
-    SEED: 'never',
+    PORT: '0',
     LOG_LEVEL: 'trace',
     JWT_ISSUER: issuer,
     JWT_AUDIENCE: 'ai-infra-graph',
     // Nobody answers there, so the log has to tell of a fault while it has a token at hand.
     JWT_JWKS_URL: 'http://127.0.0.1:9/jwks',
   });
-}, 60_000);
+});
 
 afterAll(async () => {
-  await server?.stop();
+  cli?.process.kill('SIGKILL');
+  await cli?.ended;
   await rm(directory, { recursive: true, force: true });
 });
 
-describe('a server that logs everything', { timeout: 30_000 }, () => {
-  test('says where the first key is, and not what it is', async () => {
-    const file = join(directory, 'editor.key');
-    const key = (await readFile(file, 'utf8')).trim();
-    expect(server.output()).toContain(file);
-    expect(server.output()).not.toContain(key.slice(-43));
+test('a server that logs everything writes no key and no token, whatever becomes of a request', {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  await expect.poll(() => addressIn(cli.stdout()), { timeout: TIMEOUT_MS / 2 }).toBeDefined();
+  const url = addressIn(cli.stdout()) ?? '';
+  const file = join(directory, 'editor.key');
+  const key = (await readFile(file, 'utf8')).trim();
+  const token = await (await createIssuer()).sign(goodClaims());
+  const tokens = [key, `${key.slice(0, -wrongSecret.length)}${wrongSecret}`, token, 'plain-secret-text'];
+  const queries = ['{ __typename }', '{ nothing }', '{', '{ company(id: "!") { id } }'];
+  for (const one of tokens) {
+    for (const query of queries) await postQuery(url, query, { token: one });
+  }
+  await fetch(`${url}/graphql?query=%7B__typename%7D`, {
+    headers: { authorization: `Bearer ${key}`, cookie: 'session=cookie-secret-text' },
   });
 
-  test('writes no token, valid or not, whatever becomes of the request', async () => {
-    const key = (await readFile(join(directory, 'editor.key'), 'utf8')).trim();
-    const wrongSecret = 'S'.repeat(43);
-    const token = await (await createIssuer()).sign(goodClaims());
-    const tokens = [key, `${key.slice(0, 17)}${wrongSecret}`, token, 'plain-secret-text'];
-    const queries = ['{ __typename }', '{ nothing }', '{', '{ company(id: "!") { id } }'];
-    for (const one of tokens) {
-      for (const query of queries) await postQuery(server.url, query, { token: one });
-    }
-    await fetch(`${server.url}/graphql?query=%7B__typename%7D`, {
-      headers: { authorization: `Bearer ${key}`, cookie: 'session=cookie-secret-text', host: 'x' },
-    });
-
-    const written = server.output();
-    // It was listened to while it had something to tell.
-    expect(written).toContain("The issuer's keys can't be had at the moment");
-    const [, payload = '', signature = ''] = token.split('.');
-    for (const secret of [
-      key.slice(-43),
-      wrongSecret,
-      payload,
-      signature,
-      'plain-secret-text',
-      'cookie-secret-text',
-    ]) {
-      expect(written).not.toContain(secret);
-    }
-  });
+  cli.process.kill('SIGTERM');
+  const { code, stdout, stderr } = await cli.ended;
+  expect(code).toBe(0);
+  // It did write: where the key is, and what went wrong.
+  expect(stdout).toContain(file);
+  expect(stdout).toContain("The issuer's keys can't be had at the moment");
+  const [, payload = '', signature = ''] = token.split('.');
+  const secrets = [
+    key.slice(-wrongSecret.length),
+    wrongSecret,
+    payload,
+    signature,
+    'plain-secret-text',
+    'cookie-secret-text',
+  ];
+  for (const secret of secrets) expect(stdout + stderr).not.toContain(secret);
 });

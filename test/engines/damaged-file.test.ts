@@ -110,7 +110,7 @@ describe('a log', () => {
 
   it('that is damaged is refused by name, and left as it is', async () => {
     const directory = await copyOf(crashed);
-    const log = [...(await readTree(directory)).keys()].find((path) => path.includes('.wal')) ?? '';
+    const log = (await readTree(directory)).find(({ path }) => path.includes('.wal'))?.path ?? '';
     await overwrite(join(directory, log), 2_000, (bytes) => bytes.writeUInt8((bytes[0] ?? 0) ^ 0x55));
     const before = await readTree(directory);
     await expect(openEmbeddedStore(directory)).rejects.toMatchObject({

@@ -1,13 +1,23 @@
 /** A folder as data, to tell whether anything in it was touched. */
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
-/** The content of every file below a folder, by its path within. */
-export async function readTree(folder: string): Promise<Map<string, Buffer>> {
+export interface FileState {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Every file below a folder, by its path within, in order. */
+export async function readTree(folder: string): Promise<FileState[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const files = await Promise.all(
-    paths.sort().map(async (path) => [relative(folder, path), await readFile(path)] as const),
+  return Promise.all(
+    paths.sort().map(async (path) => {
+      const content = await readFile(path);
+      const sha256 = createHash('sha256').update(content).digest('hex');
+      return { path: relative(folder, path), bytes: content.length, sha256 };
+    }),
   );
-  return new Map(files);
 }

@@ -5,6 +5,6 @@ export async function pollUntil(holds: () => Promise<boolean>, limitMs = 30_000)
   const deadline = performance.now() + limitMs;
   while (!(await holds())) {
     if (performance.now() > deadline) throw new Error(`it does not hold after ${limitMs / 1_000} s`);
-    await wait(50);
+    await wait(100);
   }
 }

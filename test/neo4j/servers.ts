@@ -3,7 +3,12 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { type Config, readConfig } from '../../src/config.js';
 import { openStore } from '../../src/engines/open-store.js';
 import type { GraphStore } from '../../src/store/graph-store.js';
-import { neo4jVersions, type RunningNeo4j, startNeo4j } from '../support/neo4j/start-neo4j.js';
+import {
+  type Neo4jVersion,
+  neo4jVersions,
+  type RunningNeo4j,
+  startNeo4j,
+} from '../support/neo4j/start-neo4j.js';
 
 const given = readConfig();
 /** Whether somebody else's server is used, which no test may stop. */
@@ -16,7 +21,7 @@ export interface Server {
   openEmpty(): Promise<GraphStore>;
 }
 
-/** What a graph holds that only tests use. Nobody loses data because NEO4J_URI names the wrong server. */
+/** Marks the graph as one that tests may empty. Nobody loses data because NEO4J_URI names the wrong server. */
 async function claim(store: GraphStore): Promise<void> {
   const [row] = await store.read((reader) =>
     reader.run<{ claims: number; total: number }>(
@@ -24,9 +29,7 @@ async function claim(store: GraphStore): Promise<void> {
     ),
   );
   if (row?.claims === 0 && row.total > 0) {
-    throw new Error(
-      `the graph at ${given.NEO4J_URI} is not empty, and tests delete all that it holds; name another`,
-    );
+    throw new Error(`the graph at ${given.NEO4J_URI} is not empty, and tests delete all that it holds`);
   }
   await store.write((writer) => writer.run('MERGE (:ForTests)'));
 }
@@ -36,31 +39,45 @@ const empty = (store: GraphStore): Promise<unknown> =>
 
 async function openEmpty(config: Config): Promise<GraphStore> {
   const store = await openStore(config);
+  await empty(store);
+  return store;
+}
+
+async function withStore(config: Config, work: (store: GraphStore) => Promise<unknown>): Promise<void> {
+  const store = await openStore(config);
   try {
-    await claim(store);
-    await empty(store);
-    return store;
-  } catch (error) {
+    await work(store);
+  } finally {
     await store.close();
-    throw error;
   }
 }
 
-/** Defines the tests once for each server, which runs while they do. */
-export function describeOnServers(define: (name: string, server: Server) => void): void {
-  if (isServerGiven) {
-    define(`Neo4j at ${given.NEO4J_URI}`, { config: () => given, openEmpty: () => openEmpty(given) });
-    return;
-  }
-  for (const version of neo4jVersions) {
-    describe(`on Neo4j ${version}`, () => {
-      let running: RunningNeo4j | undefined;
-      beforeAll(async () => {
-        running = await startNeo4j({ version });
-      });
-      afterAll(() => running?.stop());
-      const config = (): Config => readConfig({ NEO4J_URI: running?.uri, NEO4J_POOL_SIZE: '20' });
-      define(`Neo4j ${version}`, { config, openEmpty: () => openEmpty(config()) });
+function defineOnGivenServer(define: Define): void {
+  describe(`on ${given.NEO4J_URI}`, () => {
+    beforeAll(() => withStore(given, claim));
+    afterAll(() =>
+      withStore(given, (store) => store.write((writer) => writer.run('MATCH (n) DETACH DELETE n'))),
+    );
+    define('Neo4j', { config: () => given, openEmpty: () => openEmpty(given) });
+  });
+}
+
+function defineOnVersion(version: Neo4jVersion, define: Define): void {
+  describe(`on Neo4j ${version}`, () => {
+    let running: RunningNeo4j | undefined;
+    beforeAll(async () => {
+      running = await startNeo4j({ version });
     });
-  }
+    afterAll(() => running?.stop());
+    const config = (): Config => readConfig({ NEO4J_URI: running?.uri, NEO4J_POOL_SIZE: '20' });
+    define('Neo4j', { config, openEmpty: () => openEmpty(config()) });
+  });
+}
+
+type Define = (name: string, server: Server) => void;
+
+/** Defines the tests once for each server, which runs while they do. */
+export function describeOnServers(define: Define): void {
+  if (isServerGiven) defineOnGivenServer(define);
+  else for (const version of neo4jVersions) defineOnVersion(version, define);
 }

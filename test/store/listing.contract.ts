@@ -140,7 +140,7 @@ export function describeListing(openStore: OpenStore, { runs, orders }: ListingE
         }),
         { numRuns: runs },
       );
-    });
+    }, 120_000);
 
     it('keep the orders that they offer, in either direction', async () => {
       const walks = listings.flatMap((listing) =>
@@ -176,6 +176,6 @@ export function describeListing(openStore: OpenStore, { runs, orders }: ListingE
         }),
         { numRuns: runs },
       );
-    });
+    }, 120_000);
   });
 }

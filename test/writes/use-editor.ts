@@ -20,7 +20,11 @@ export interface Editor {
   ask<Data>(query: string, variables?: Record<string, unknown>): Promise<Data>;
 }
 
-export async function makeEditor(server: RunningServer, role: Role = 'EDITOR', name = 'ada'): Promise<Editor> {
+export async function makeEditor(
+  server: RunningServer,
+  role: Role = 'EDITOR',
+  name = 'ada',
+): Promise<Editor> {
   const key = await makeKey(server.store, role, name);
   return {
     url: server.url,

@@ -16,6 +16,8 @@ companies:
 chips:
 - {id: gb200, name: GB200, designer: nvidia, chipType: GPU}
 - {id: openai-titan, name: Titan, designer: openai, chipType: ASIC}
+dataCenters:
+- {id: ohio, name: Ohio, operator: amazon, country: US, status: ANNOUNCED}
 cloudContracts:
 - {id: openai-aws, supplier: aws, customer: openai, summary: Seven years of cloud., announcedOn: '2025-11-03',
    endsOn: '2032-11', status: ACTIVE, confidence: CONFIRMED, chips: [gb200],
@@ -25,7 +27,7 @@ ownerships:
 `;
 
 /** How many records they are, and thereby the number of the last change before a test writes. */
-export const WRITE_FACTS = 14;
+export const WRITE_FACTS = 15;
 
 /** A contract that these facts do not have yet. */
 export const newContract = {

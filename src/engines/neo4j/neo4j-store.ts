@@ -3,6 +3,7 @@ import neo4j, { type Driver } from 'neo4j-driver';
 import { AppError } from '../../errors.js';
 import type { GraphStore, Reader, TextHit, WorkOptions } from '../../store/graph-store.js';
 import { createEndableWork } from '../endable-work.js';
+import { atMost } from './at-most.js';
 import { observe, takeTurn } from './one-state.js';
 import { readerOver } from './reader.js';
 import { applySchema, search, toQuery } from './schema.js';
@@ -19,25 +20,32 @@ export interface Neo4jSettings {
 }
 
 const CONNECT_TIMEOUT_MS = 5_000;
+/** A server that is there but takes longer for nothing is as good as down. */
+const CHECK_TIMEOUT_MS = 5_000;
 const RETRY_TIME_MS = 5_000;
+/** Writers come one at a time anyway: one at work and one at the door, so that they leave the connections to readers. */
+const WRITERS = 2;
 /** After so many attempts, a read that others keep writing into holds them back. */
 const READ_ATTEMPTS = 5;
 
 function storeOver(driver: Driver, engine: string, database: string | undefined): GraphStore {
   const endable = createEndableWork();
   const sessions = createSessions(driver, database);
+  const enqueueWrite = atMost(WRITERS);
 
   const writeUntil = <Result>(
     signal: AbortSignal,
     work: (reader: Reader) => Promise<Result>,
   ): Promise<Result> =>
-    sessions.transact(
-      'WRITE',
-      async (transaction) => {
-        await takeTurn(transaction);
-        return work(readerOver(transaction, signal));
-      },
-      signal,
+    enqueueWrite(signal, () =>
+      sessions.transact(
+        'WRITE',
+        async (transaction) => {
+          await takeTurn(transaction);
+          return work(readerOver(transaction, signal));
+        },
+        signal,
+      ),
     );
 
   async function readUntil<Result>(
@@ -67,7 +75,17 @@ function storeOver(driver: Driver, engine: string, database: string | undefined)
       if (query === '') return [];
       return read((reader) => reader.run<TextHit>(search, { query, limit }), options);
     },
-    check: () => endable.run(undefined, () => sessions.probe('RETURN 1 AS one')),
+    async check() {
+      const waiting = new AbortController();
+      const timer = setTimeout(() => {
+        waiting.abort(new AppError('UNAVAILABLE', 'The graph does not answer.'));
+      }, CHECK_TIMEOUT_MS);
+      try {
+        await endable.run(waiting.signal, () => sessions.probe('RETURN 1 AS one'));
+      } finally {
+        clearTimeout(timer);
+      }
+    },
     close() {
       endable.endAll(new AppError('UNAVAILABLE', 'The graph is closed.'));
       return driver.close();

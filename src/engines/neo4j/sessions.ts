@@ -11,7 +11,7 @@ export interface Sessions {
     work: (transaction: ManagedTransaction) => Promise<Result>,
     signal: AbortSignal,
   ): Promise<Result>;
-  /** Runs one statement once, so that what is down is known to be at once. */
+  /** Runs one statement once, without another attempt. */
   probe(statement: string): Promise<void>;
 }
 

@@ -14,7 +14,7 @@ enumOf(changeAction);
 const parsed = (json: string | undefined): JsonRecord | undefined =>
   json === undefined ? undefined : parseJson(json);
 
-const fieldChange = answerType('FieldChange', 'A field that a change gave another value.', {
+export const fieldChange = answerType('FieldChange', 'A field that a change gave another value.', {
   field: value(() => String, 'The name of the field: "amount".'),
   before: nullable(value(() => JsonScalar, 'Its value before; null where it had none.')),
   after: nullable(value(() => JsonScalar, 'Its value since; null where it has none.')),

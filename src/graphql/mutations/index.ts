@@ -1,4 +1,4 @@
-/** All writes: one `upsert` for each kind of record, and for all of them `retract` and `restore`. */
+/** All writes: one `upsert` for each kind of record, and for all of them `retract`, `restore` and `importFacts`. */
 import { ID, Int } from 'type-graphql';
 import type { Kind } from '../../model/kind.js';
 import { kinds } from '../../model/registry.js';
@@ -11,6 +11,8 @@ import { argument, optional } from '../questions/question.js';
 import { NodeType, typeNamed } from '../records/record-types.js';
 import { requireRole } from '../require-role.js';
 import { createMutations, type GraphQLClass, type ResolvedField } from '../types/decorate.js';
+import { importField } from './import-facts.js';
+import { importResolvers } from './import-types.js';
 import { inputOf } from './input-types.js';
 import { payloadOf } from './payloads.js';
 import { userErrorResolvers } from './user-error.js';
@@ -81,7 +83,8 @@ const restore: MutationField = {
 
 /** The resolver classes of all writes. */
 export const mutationResolvers: readonly GraphQLClass[] = [
-  createMutations('Writes', [...kinds.map(upsert), retract, restore]),
+  createMutations('Writes', [...kinds.map(upsert), retract, restore, importField]),
   ...[...payloads.values(), recordPayload].flatMap(({ resolvers }) => resolvers),
+  ...importResolvers,
   ...userErrorResolvers,
 ];

@@ -15,6 +15,7 @@ import {
   Query,
   Resolver,
   Root,
+  Subscription,
 } from 'type-graphql';
 
 export type GraphQLClass = new () => object;
@@ -139,3 +140,29 @@ export const createQueries = createRootResolver(Query);
 
 /** A resolver class that does what these fields of `Mutation` say. */
 export const createMutations = createRootResolver(Mutation);
+
+export interface FollowedField<Context, Event> extends FieldDescription {
+  readonly args: readonly ArgumentDescription[];
+  /** Opens the stream of events; each event is the field's value. */
+  readonly subscribe: (context: Context, args: Readonly<Record<string, unknown>>) => AsyncIterable<Event>;
+}
+
+const withoutNulls = (args: object): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(args).filter(([, given]) => given !== null));
+
+/** A resolver class that follows these fields of `Subscription`. */
+export function createSubscriptions<Context, Event>(
+  name: string,
+  fields: readonly FollowedField<Context, Event>[],
+): GraphQLClass {
+  const resolver = createClass(name);
+  for (const field of fields) {
+    const descriptor = addMethod(resolver, field.name, (event: never) => event, field.args);
+    Subscription(thunk(field.type), {
+      ...optionsOf(field),
+      subscribe: ({ args, context }) => field.subscribe(context as Context, withoutNulls(args)),
+    })(resolver.prototype, field.name, descriptor);
+  }
+  Resolver()(resolver);
+  return resolver;
+}

@@ -1,0 +1,121 @@
+/** Runs a subscription whatever its transport: held to the limits of queries, every event answered from a fresh context. */
+import {
+  createSourceEventStream,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  getOperationAST,
+  parse,
+  validate,
+} from 'graphql';
+import { AppError, validationFailed } from '../errors.js';
+import type { LiveContext } from './changes/change-subscription.js';
+import { checkOperation, type QueryLimits } from './limits/query-limits.js';
+
+const MAX_VALIDATION_ERRORS = 20;
+
+/** What a client sends to subscribe. */
+export interface LiveRequest {
+  readonly query: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+export interface LiveOptions {
+  readonly schema: GraphQLSchema;
+  readonly limits: QueryLimits;
+  readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+}
+
+export type LiveResult = Pick<ExecutionResult, 'data'> & {
+  readonly errors?: readonly GraphQLFormattedError[];
+};
+
+/** The results of a subscription; `return` ends it also while it waits. */
+export type LiveResults = AsyncIterableIterator<LiveResult>;
+
+/** Makes the context of one event. */
+export type RenewContext = () => LiveContext;
+
+/** A fault of the request, as the one formatter of errors knows it. */
+const refusal = (message: string, { locations }: Pick<GraphQLFormattedError, 'locations'> = {}): GraphQLError => {
+  const originalError = validationFailed(message, locations === undefined ? {} : { locations });
+  return new GraphQLError(message, { originalError });
+};
+
+function readDocument(
+  schema: GraphQLSchema,
+  query: string,
+  limits: QueryLimits,
+): DocumentNode | readonly GraphQLError[] {
+  try {
+    const document = parse(query, { maxTokens: limits.tokens });
+    const faults = validate(schema, document, undefined, { maxErrors: MAX_VALIDATION_ERRORS });
+    return faults.length > 0 ? faults.map((fault) => refusal(fault.message, fault)) : document;
+  } catch (error) {
+    if (error instanceof GraphQLError) return [refusal(error.message, error)];
+    throw error;
+  }
+}
+
+/** A subscription that was found valid and within the limits. */
+export type PreparedLive = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
+
+/** Checks a subscription, and gives what is wrong with it. */
+export function prepareLive(
+  { schema, limits }: LiveOptions,
+  { query, operationName, variables }: LiveRequest,
+): PreparedLive | readonly GraphQLError[] {
+  const document = readDocument(schema, query, limits);
+  if (!('kind' in document)) return document;
+  const operation = getOperationAST(document, operationName);
+  if (operation?.operation !== 'subscription') {
+    return [refusal('Only a subscription can be followed. Send queries and mutations to /graphql by POST.')];
+  }
+  try {
+    checkOperation(schema, document, operation, variables ?? {}, limits);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return [new GraphQLError(error.message, { originalError: error })];
+  }
+  return { schema, document, operationName: operationName ?? null, variableValues: variables ?? {} };
+}
+
+/** Starts a subscription; `onEnd` is called once, when it is over for whatever reason. */
+export async function followLive(
+  { formatError }: LiveOptions,
+  prepared: PreparedLive,
+  renew: RenewContext,
+  onEnd: () => void,
+): Promise<LiveResults | LiveResult> {
+  const format = (error: GraphQLError): GraphQLFormattedError => formatError(error.toJSON(), error);
+  const events = await createSourceEventStream({ ...prepared, contextValue: renew() });
+  if (!(Symbol.asyncIterator in events)) {
+    onEnd();
+    return { errors: (events.errors ?? []).map(format) };
+  }
+  const source = events[Symbol.asyncIterator]();
+  const answer = async (event: unknown): Promise<LiveResult> => {
+    const { data, errors } = await execute({ ...prepared, rootValue: event, contextValue: renew() });
+    return errors === undefined ? { data } : { data, errors: errors.map(format) };
+  };
+  const end = async (): Promise<IteratorResult<LiveResult, undefined>> => {
+    onEnd();
+    await source.return?.();
+    return { done: true, value: undefined };
+  };
+  const results: LiveResults = {
+    next: async () => {
+      const event = await source.next();
+      return event.done ? end() : { done: false, value: await answer(event.value) };
+    },
+    return: end,
+    throw: end,
+    [Symbol.asyncIterator]: () => results,
+  };
+  return results;
+}

@@ -1,0 +1,66 @@
+/** What both transports of subscriptions share. */
+import type { GraphQLError } from 'graphql';
+import { createContext } from '../graphql/context.js';
+import {
+  followLive,
+  type LiveOptions,
+  type LiveRequest,
+  type LiveResult,
+  type LiveResults,
+  type PreparedLive,
+  prepareLive,
+} from '../graphql/live-operation.js';
+import { createChangeWatch } from '../live/change-watch.js';
+import type { Actor } from '../model/actor.js';
+import type { Graph } from '../questions/ask.js';
+import { createSubscriptionSlots } from './subscription-slots.js';
+
+/** Who follows: its name, or else its address, is what its subscriptions are counted by. */
+export interface Subscriber {
+  readonly actor: Actor | undefined;
+  readonly address: string;
+}
+
+export interface Live {
+  prepare(request: LiveRequest): PreparedLive | readonly GraphQLError[];
+  /** Rejects with RATE_LIMITED a subscriber that follows as much as it may. */
+  follow(prepared: PreparedLive, subscriber: Subscriber): Promise<LiveResults | LiveResult>;
+  readonly formatError: LiveOptions['formatError'];
+  /** Ends all subscriptions: they would keep the server from closing. */
+  end(): void;
+}
+
+export interface LiveSettings extends LiveOptions {
+  readonly graph: Graph;
+  readonly requestTimeoutMs: number;
+  readonly subscriptionsPerClient: number;
+}
+
+export function createLive(settings: LiveSettings): Live {
+  const { graph, requestTimeoutMs } = settings;
+  const feed = { store: graph.store, watch: createChangeWatch(graph.store) };
+  const slots = createSubscriptionSlots(settings.subscriptionsPerClient);
+  const open = new Set<LiveResults>();
+  return {
+    formatError: settings.formatError,
+    prepare: (request) => prepareLive(settings, request),
+    async follow(prepared, { actor, address }) {
+      const free = slots.take(actor?.name ?? address);
+      // The deadline of a request holds for the answer to each event.
+      const renew = () => ({ ...createContext(graph, actor, AbortSignal.timeout(requestTimeoutMs)), feed });
+      let following: LiveResults | undefined;
+      const results = await followLive(settings, prepared, renew, () => {
+        free();
+        if (following !== undefined) open.delete(following);
+      });
+      if ('next' in results) {
+        following = results;
+        open.add(following);
+      }
+      return results;
+    },
+    end() {
+      for (const results of open) void results.return?.();
+    },
+  };
+}

@@ -1,0 +1,130 @@
+// The command line: what it prints, where, and how it exits.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCli } from '../support/run-cli.js';
+
+/** A process starts slowly on a machine that is busy with other tests. */
+const TIMEOUT_MS = 60_000;
+
+let folder: string;
+const facts = (): string => join(folder, 'facts.yaml');
+const run = (...args: readonly string[]) => runCli(args, { DATA_DIR: join(folder, 'data') });
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ai-infra-graph-cli-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const contract = (summary: string): string => `
+sources: [{ id: filing, publisher: SEC, title: A filing }]
+companies:
+- { id: buyer, name: Buyer, roles: [AI_LAB], country: US }
+- { id: seller, name: Seller, roles: [NEOCLOUD], country: US }
+cloudContracts:
+- { id: buyer-seller-2026-01, supplier: seller, customer: buyer, summary: ${summary}, announcedOn: '2026-01',
+    status: ACTIVE, confidence: CONFIRMED, sources: [filing] }
+`;
+
+describe('a graph kept by the command line', { timeout: TIMEOUT_MS }, () => {
+  it('takes facts, tells what they changed, and holds together', async () => {
+    await writeFile(facts(), contract('Capacity.'));
+    expect(await run('import', facts())).toEqual({
+      code: 0,
+      stdout: 'Imported: 4 created, 0 updated, 0 unchanged.\n',
+      stderr: '',
+    });
+    expect(await run('import', facts())).toEqual({
+      code: 0,
+      stdout: 'Nothing to change: 0 created, 0 updated, 4 unchanged.\n',
+      stderr: '',
+    });
+
+    await writeFile(facts(), contract('More capacity.'));
+    expect(await run('import', facts())).toEqual({
+      code: 0,
+      stdout: 'Imported: 0 created, 1 updated, 3 unchanged.\n',
+      stderr: '',
+    });
+
+    // A contract casts one edge of goods and one of money.
+    expect(await run('rebuild-flows')).toEqual({
+      code: 0,
+      stdout: 'Made 2 flow edges anew from 1 records.\n',
+      stderr: '',
+    });
+    expect(await run('check')).toEqual({ code: 0, stdout: 'The graph is consistent.\n', stderr: '' });
+  });
+
+  it('refuses files with faults, each told on a line of its own, and writes nothing of them', async () => {
+    const [sound, faulty] = [join(folder, 'sound.yaml'), join(folder, 'faulty.yaml')];
+    await writeFile(sound, 'companies:\n- { id: third, name: Third, roles: [AI_LAB], country: US }\n');
+    await writeFile(
+      faulty,
+      "companies:\n- { id: fourth, name: Fourth, roles: [WIZARD], country: USA, founded: '2025-02-30' }\n",
+    );
+    const { code, stdout, stderr } = await run('import', sound, faulty);
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/faulty\.yaml:2:39: roles: this is one of AI_LAB, /),
+      expect.stringMatching(/faulty\.yaml:2:48: country: a country is two capital letters, such as US$/),
+      expect.stringMatching(/faulty\.yaml:2:62: founded: "2025-02-30" does not exist; 2025-02 has 28 days$/),
+    ]);
+    expect((await run('import', sound)).stdout).toBe('Imported: 1 created, 0 updated, 0 unchanged.\n');
+  });
+
+  it('says which file is not there', async () => {
+    const { code, stdout, stderr } = await run('import', join(folder, 'nowhere.yaml'));
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/^ENOENT: .*nowhere\.yaml'\n$/);
+  });
+});
+
+describe('help', { timeout: TIMEOUT_MS }, () => {
+  it('lists the commands', async () => {
+    const { code, stdout, stderr } = await run('--help');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const command of ['serve', 'import <...files>', 'rebuild-flows', 'check', 'keys']) {
+      expect(stdout).toContain(`\n  ${command}`);
+    }
+  });
+
+  it.each([
+    ['serve', 'PORT=8080 ai-infra-graph serve'],
+    ['import', 'ai-infra-graph import deals.yaml'],
+  ])('of %s has an example', async (command, example) => {
+    const { code, stdout } = await run(command, '--help');
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Examples:\n  ${example}\n`);
+  });
+});
+
+describe('what is not understood', { timeout: TIMEOUT_MS }, () => {
+  it('exits with 2, and says what was meant', async () => {
+    expect(await run('imprt', 'deals.yaml')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'There is no command "imprt"; did you mean "import"?\n',
+    });
+  });
+
+  it('exits with 2 for a command without what it needs', async () => {
+    expect(await run('import')).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  it('exits with 2 for no command at all, and shows the help', async () => {
+    const { code, stdout } = await run();
+    expect(code).toBe(2);
+    expect(stdout).toContain('Usage:');
+  });
+
+  it('exits with 1 for a configuration that is wrong, each variable told', async () => {
+    const { code, stderr } = await runCli(['check'], { PORT: 'high', SEED: 'perhaps' });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^The configuration is wrong\.\n/);
+    expect(stderr).toMatch(/\nPORT: /);
+    expect(stderr).toMatch(/\nSEED: /);
+  });
+});

@@ -1,0 +1,80 @@
+// `serve` as a process: it says where it is, answers, and on SIGTERM finishes what it has begun.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ask } from '../support/ask.js';
+import { type RunningCli, startCli } from '../support/run-cli.js';
+import { beginRequest, isRefused } from '../support/slow-request.js';
+
+const TIMEOUT_MS = 60_000;
+
+let folder: string;
+let running: RunningCli[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ai-infra-graph-serve-'));
+  running = [];
+});
+afterEach(async () => {
+  for (const { process: child, ended } of running) {
+    child.kill('SIGKILL');
+    await ended;
+  }
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function serve(environment: Record<string, string> = {}): Promise<{ cli: RunningCli; url: string }> {
+  const cli = startCli(['serve'], { DATA_DIR: folder, PORT: '0', ...environment });
+  running.push(cli);
+  const url = await expect
+    .poll(() => /Playground: +(http:\S+)\/graphql/.exec(cli.stdout())?.[1], { timeout: TIMEOUT_MS })
+    .toBeDefined()
+    .then(() => /Playground: +(http:\S+)\/graphql/.exec(cli.stdout())?.[1] ?? '');
+  return { cli, url };
+}
+
+describe('serve', { timeout: TIMEOUT_MS }, () => {
+  it('fills an empty graph, prints its address and how to ask, and answers there', async () => {
+    const { cli, url } = await serve({ SEED: 'auto' });
+    expect(cli.stdout()).toMatch(/served by Grafeo \S+ \(embedded\)/);
+    expect(cli.stdout()).toContain(`curl -s ${url}/graphql -H 'content-type: application/json'`);
+    expect(await ask(url, '{ company(id: "openai") { name } companies { totalCount } }')).toEqual({
+      company: { name: 'OpenAI' },
+      companies: { totalCount: 318 },
+    });
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'on %s takes no more, finishes what is under way and exits with 0',
+    async (signal) => {
+      const { cli, url } = await serve();
+      const request = await beginRequest(url, '{ companies { totalCount } }');
+      cli.process.kill(signal);
+      await expect.poll(() => isRefused(url), { timeout: 10_000 }).toBe(true);
+      const answer = await request.finish();
+      expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+      expect(answer).toContain('{"data":{"companies":{"totalCount":0}}}');
+      expect(await cli.ended).toMatchObject({ code: 0, stderr: '' });
+    },
+  );
+
+  it('keeps its graph: a second start opens what the first one wrote', async () => {
+    const first = await serve({ SEED: 'auto' });
+    first.cli.process.kill('SIGTERM');
+    expect((await first.cli.ended).code).toBe(0);
+    const { url } = await serve({ SEED: 'never' });
+    expect(await ask(url, '{ companies { totalCount } }')).toEqual({ companies: { totalCount: 318 } });
+  });
+
+  it('lets no second process at its graph, and says so', async () => {
+    await serve();
+    const second = startCli(['serve'], { DATA_DIR: folder, PORT: '0' });
+    running.push(second);
+    const { code, stderr } = await second.ended;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /graph\.grafeo is in use by another process\. One process at a time owns the embedded graph/,
+    );
+  });
+});

@@ -1,0 +1,108 @@
+// A request ends at its deadline, whatever the graph is still doing, and what it asked of the graph is called off.
+import { connect } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openMemoryStore } from '../../src/engines/embedded/embedded-store.js';
+import type { GraphStore, WorkOptions } from '../../src/store/graph-store.js';
+import { ask, askFault } from '../support/ask.js';
+import { importText } from '../support/import-text.js';
+import { serveStore } from '../support/serve-store.js';
+import type { RunningServer } from '../support/start-server.js';
+
+let server: RunningServer | undefined;
+afterEach(() => server?.stop());
+
+interface StuckStore extends GraphStore {
+  /** The signals of what it was asked while it was stuck. */
+  readonly signals: AbortSignal[];
+  release(): void;
+}
+
+/** It answers nothing until it is released, and gives up when it is told to, as the port promises. */
+function stuck(store: GraphStore): StuckStore {
+  const signals: AbortSignal[] = [];
+  let isStuck = true;
+  const untilAborted = ({ signal }: WorkOptions = {}): Promise<never> =>
+    new Promise((_resolve, reject) => {
+      if (signal === undefined) throw new Error('the request has no deadline');
+      signals.push(signal);
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+  return {
+    ...store,
+    signals,
+    release: () => {
+      isStuck = false;
+    },
+    read: (work, options) => (isStuck ? untilAborted(options) : store.read(work, options)),
+    searchText: (words, limit, options) =>
+      isStuck ? untilAborted(options) : store.searchText(words, limit, options),
+  };
+}
+
+async function serveStuck(timeoutMs: number): Promise<{ url: string; store: StuckStore }> {
+  const store = await openMemoryStore();
+  await importText(store, 'companies:\n- { id: openai, name: OpenAI, roles: [AI_LAB], country: US }\n');
+  const wrapped = stuck(store);
+  server = await serveStore(wrapped, { REQUEST_TIMEOUT_MS: String(timeoutMs) });
+  return { url: server.url, store: wrapped };
+}
+
+const timeout = {
+  code: 'TIMEOUT',
+  message: 'The request took longer than 100 ms and was cancelled; ask for less.',
+};
+
+describe('a request', () => {
+  it.each([
+    '{ company(id: "openai") { id } }',
+    '{ nodes(ids: ["openai"]) { id } }',
+    '{ companies { nodes { id } } }',
+    '{ companies { totalCount } }',
+    '{ search(text: "openai") { score } }',
+    '{ match(name: "openai") { score } }',
+    '{ computeSupply(of: "openai") { explored } }',
+    '{ exposure(to: "openai") { explored } }',
+  ])('that asks %s of a graph that does not answer ends with TIMEOUT', async (query) => {
+    const { url, store } = await serveStuck(100);
+    expect(await askFault(url, query)).toEqual(timeout);
+    expect(store.signals.length).toBeGreaterThan(0);
+    expect(store.signals.every(({ aborted }) => aborted)).toBe(true);
+  });
+
+  it('is answered once the graph answers again', async () => {
+    const { url, store } = await serveStuck(100);
+    expect(await askFault(url, '{ company(id: "openai") { name } }')).toEqual(timeout);
+    store.release();
+    expect(await ask(url, '{ company(id: "openai") { name } }')).toEqual({ company: { name: 'OpenAI' } });
+  });
+
+  it('whose client has gone is called off long before its deadline', async () => {
+    const { url, store } = await serveStuck(60_000);
+    const { hostname, port } = new URL(url);
+    const body = '{"query":"{ company(id: \\"openai\\") { id } }"}';
+    const socket = connect(Number(port), hostname);
+    socket.write(
+      `POST /graphql HTTP/1.1\r\nhost: ${hostname}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+    );
+    await expect.poll(() => store.signals.length).toBe(1);
+    socket.destroy();
+    await expect.poll(() => store.signals[0]?.aborted).toBe(true);
+  });
+});
+
+describe('a request that is answered', () => {
+  it('is not called off afterwards', async () => {
+    const store = await openMemoryStore();
+    const signals: AbortSignal[] = [];
+    server = await serveStore({
+      ...store,
+      read: (work, options) => {
+        if (options?.signal !== undefined) signals.push(options.signal);
+        return store.read(work, options);
+      },
+    });
+    expect(await ask(server.url, '{ companies { totalCount } }')).toEqual({ companies: { totalCount: 0 } });
+    await server.stop();
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+  });
+});

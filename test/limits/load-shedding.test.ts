@@ -1,0 +1,74 @@
+/** A process that has too much to do says so at once, rather than to let everybody wait. */
+import { describe, expect, test } from 'vitest';
+import { postQuery, type Reply } from '../support/post-query.js';
+import { shareSeededServer } from '../support/running-server.js';
+import { beginRequest } from '../support/slow-request.js';
+
+const overloaded = {
+  status: 503,
+  retryAfter: '2',
+  errors: [
+    {
+      message: 'The server has more to do than it can at the moment; try again soon.',
+      extensions: { code: 'UNAVAILABLE', retryAfterSeconds: 2 },
+    },
+  ],
+};
+
+const refusal = ({ status, headers, errors }: Reply) => ({
+  status,
+  retryAfter: headers.get('retry-after'),
+  errors,
+});
+
+const isLive = async (url: string): Promise<unknown> => (await fetch(`${url}/health/live`)).json();
+
+describe('with as many requests under way as there may be', () => {
+  const server = shareSeededServer({ MAX_CONCURRENT_REQUESTS: '2' });
+  const ask = () => postQuery(server.url, '{ __typename }');
+
+  test('further ones are turned away until one of them is done', { timeout: 30_000 }, async () => {
+    const first = await beginRequest(server.url, '{ __typename }');
+    const second = await beginRequest(server.url, '{ __typename }');
+    expect(refusal(await ask())).toEqual(overloaded);
+    expect(await isLive(server.url)).toEqual({ status: 'live' });
+
+    first.abandon();
+    await expect.poll(async () => (await ask()).status, { timeout: 10_000 }).toBe(200);
+    second.abandon();
+  });
+
+  test('those that were turned away leave no trace', async () => {
+    for (let round = 0; round < 5; round += 1) expect((await ask()).status).toBe(200);
+  });
+});
+
+describe('with an event loop that is late', () => {
+  const server = shareSeededServer({ MAX_EVENT_LOOP_DELAY_MS: '100' });
+
+  /** Keeps the process, which the server shares with this test, from doing anything else. */
+  const block = (milliseconds: number): void => {
+    const until = performance.now() + milliseconds;
+    while (performance.now() < until);
+  };
+
+  test('requests are turned away, and the process still says that it lives', {
+    timeout: 30_000,
+  }, async () => {
+    await expect
+      .poll(
+        async () => {
+          block(400);
+          return refusal(await postQuery(server.url, '{ __typename }'));
+        },
+        { timeout: 20_000, interval: 1 },
+      )
+      .toEqual(overloaded);
+    expect(await isLive(server.url)).toEqual({ status: 'live' });
+  });
+
+  test('they are answered again when it has caught up', { timeout: 30_000 }, async () => {
+    const status = async () => (await postQuery(server.url, '{ __typename }')).status;
+    await expect.poll(status, { timeout: 25_000, interval: 200 }).toBe(200);
+  });
+});

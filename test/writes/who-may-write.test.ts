@@ -1,0 +1,66 @@
+/** Only editors and administrators write; who may not is told so, and nothing is written. */
+import { isInputObjectType, isNonNullType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openMemoryStore } from '../../src/engines/embedded/embedded-store.js';
+import { createSchema } from '../../src/graphql/schema.js';
+import { importText } from '../support/import-text.js';
+import { postQuery } from '../support/post-query.js';
+import { serveStore } from '../support/serve-store.js';
+import type { RunningServer } from '../support/start-server.js';
+import { type Editor, makeEditor } from './use-editor.js';
+import { newContract, WRITE_FACTS, writeFacts } from './write-facts.js';
+import { newestSequence, upsert } from './write-requests.js';
+
+/** Every write that the schema has, with just the arguments that it must have. */
+const mutations = Object.values(createSchema().getMutationType()?.getFields() ?? {}).map(
+  ({ name, args }): readonly [string, string] => {
+    const given = args
+      .filter(({ type }) => isNonNullType(type))
+      .map(({ name: argument, type }) => {
+        const isInput = isNonNullType(type) && isInputObjectType(type.ofType);
+        return `${argument}: ${isInput ? '{ id: "press" }' : '"press"'}`;
+      });
+    return [name, `mutation { ${name}(${given.join(', ')}) { __typename } }`];
+  },
+);
+
+let server: RunningServer;
+let reader: Editor;
+let editor: Editor;
+let administrator: Editor;
+
+beforeAll(async () => {
+  server = await serveStore(await openMemoryStore(), { RATE_LIMIT_WITH_TOKEN: '0' });
+  await importText(server.store, writeFacts);
+  reader = await makeEditor(server, 'READER', 'eve');
+  editor = await makeEditor(server, 'EDITOR');
+  administrator = await makeEditor(server, 'ADMIN', 'grace');
+});
+afterAll(() => server?.stop());
+
+const faultOf = async (query: string, token?: string): Promise<unknown> => {
+  const { data, errors } = await postQuery(server.url, query, { token });
+  expect(data ?? null).toBeNull();
+  expect(await newestSequence(editor)).toBe(WRITE_FACTS);
+  return errors?.map(({ message, extensions }) => [extensions.code, message]);
+};
+
+describe.each(mutations)('%s', (_name, query) => {
+  test('needs a token', async () => {
+    expect(await faultOf(query)).toEqual([
+      ['UNAUTHENTICATED', 'This needs a token. Send it as "Authorization: Bearer ...".'],
+    ]);
+  });
+
+  test('is not for readers', async () => {
+    expect(await faultOf(query, reader.token)).toEqual([
+      ['FORBIDDEN', `${reader.name} is a READER; this needs EDITOR.`],
+    ]);
+  });
+});
+
+test('editors and administrators write', async () => {
+  expect((await upsert(editor, 'CloudContract', newContract)).change?.actor).toBe(editor.name);
+  const other = { ...newContract, id: 'another' };
+  expect((await upsert(administrator, 'CloudContract', other)).change?.actor).toBe(administrator.name);
+});
