@@ -44,7 +44,15 @@ export type Chunks = AsyncIterable<string> | Iterable<string>;
 export async function* readRows(file: string, chunks: Chunks): AsyncGenerator<Row> {
   let line = 1;
   const source = Readable.from(chunks);
-  const parser = parse(parserOptions);
+  // A fault comes before the rows that were read with it, so what they say of lines is too late.
+  let read = 0;
+  const parser = parse({
+    ...parserOptions,
+    on_record(record: unknown, { lines }) {
+      read = lines;
+      return record;
+    },
+  });
   // What ends the source ends the parser, so that the loop below rejects with it.
   source.once('error', (error) => parser.destroy(error)).pipe(parser);
   try {
@@ -55,7 +63,7 @@ export async function* readRows(file: string, chunks: Chunks): AsyncGenerator<Ro
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const message = parserFaults[error.code] ?? 'this row is not CSV';
-    throw new UnreadableText({ file, line, column: 1, message });
+    throw new UnreadableText({ file, line: read + 1, column: 1, message });
   } finally {
     source.destroy();
   }

@@ -1,5 +1,5 @@
 /** A text of facts with the place of everything in it, so that a fault can be shown where it stands. YAML holds JSON too. */
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { findTooDeep, TOO_DEEP } from './check-depth.js';
 import { withoutMark } from './decode-text.js';
 import { ALIAS_FAULT, findAliasOffset, findShapeFaults, MAX_ALIASES } from './document-shape.js';
@@ -22,11 +22,10 @@ type Ranged = { readonly range?: readonly number[] | null } | undefined;
 
 /** The key at the end of the path where there is one, for a fault is read at its name. */
 function keyOffset(document: Document, path: Path): number | undefined {
-  const parent = document.getIn(path.slice(0, -1), true) as { items?: readonly unknown[] } | undefined;
-  const pair = parent?.items?.find(
-    (item) => (item as { key?: { value?: unknown } }).key?.value === path.at(-1),
-  ) as { key: Ranged } | undefined;
-  return pair?.key?.range?.[0];
+  const parent = document.getIn(path.slice(0, -1), true);
+  if (!isMap(parent)) return undefined;
+  const pair = parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1));
+  return (pair?.key as Ranged)?.range?.[0];
 }
 
 function offsetOf(document: Document, path: Path): number {

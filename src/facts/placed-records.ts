@@ -14,9 +14,6 @@ export interface PlacedRecord extends RecordToWrite {
   readonly path: Path;
 }
 
-/** A record with more is not ours at all, or made to keep us busy. */
-const MAX_FAULTS_OF_RECORD = 50;
-
 function checkSection(file: FactFile, section: string, rows: unknown, faults: Fault[]): PlacedRecord[] {
   const kind = findKindBySection(section);
   if (kind === undefined) {
@@ -34,8 +31,7 @@ function checkSection(file: FactFile, section: string, rows: unknown, faults: Fa
     const checked = checkRecord(kind, raw);
     const path = [section, index];
     if (checked.input !== undefined) return [{ kind, input: checked.input, file, path }];
-    for (const fault of checked.faults.slice(0, MAX_FAULTS_OF_RECORD))
-      faults.push(file.faultAt([...path, ...fault.path], fault.message));
+    for (const fault of checked.faults) faults.push(file.faultAt([...path, ...fault.path], fault.message));
     const faulty = new Set(checked.faults.map((fault) => fault.path[0]));
     return isRow(raw) ? [{ kind, input: soundTexts(kind, raw, faulty), file, path }] : [];
   });

@@ -75,13 +75,15 @@ async function stream(live: Live, request: FastifyRequest, reply: FastifyReply):
   if (!('next' in results)) return refuse(results.errors);
   // Also while the next event is waited for, which the end of the stream alone would not notice.
   reply.raw.once('close', () => void results.return?.());
-  return reply
-    .type('text/event-stream; charset=utf-8')
-    .header('cache-control', 'no-cache')
-    .header('x-accel-buffering', 'no')
-    // A connection kept alive after its stream would keep a server that stops waiting for it.
-    .header('connection', 'close')
-    .send(Readable.from(eventsOf(results)));
+  return (
+    reply
+      .type('text/event-stream; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .header('x-accel-buffering', 'no')
+      // A connection kept alive after its stream would keep a server that stops waiting for it.
+      .header('connection', 'close')
+      .send(Readable.from(eventsOf(results)))
+  );
 }
 
 /** Serves subscriptions at /graphql/stream; the scope lets in who may ask. */
@@ -89,6 +91,7 @@ export function registerEventStream(scope: FastifyInstance, live: Live): void {
   scope.route({
     method: ['GET', 'POST'],
     url: '/graphql/stream',
+    config: { isEndless: true },
     handler: (request, reply) => stream(live, request, reply),
   });
 }

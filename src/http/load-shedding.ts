@@ -7,7 +7,7 @@ import { AppError } from '../errors.js';
 const SAMPLE_MS = 1_000;
 /** Beyond this part of what there is, most time goes to the collection of garbage, or the process is killed. */
 const FULL = 0.9;
-const RETRY_AFTER_SECONDS = 2;
+export const RETRY_AFTER_SECONDS = 2;
 
 /** The memory that a container lets the process have, or undefined where there is no such limit. */
 function constrainedMemory(): number | undefined {
@@ -15,7 +15,8 @@ function constrainedMemory(): number | undefined {
   return bytes > 0 && bytes < Number.MAX_SAFE_INTEGER ? bytes : undefined;
 }
 
-const overloaded = (): AppError =>
+/** For a request that there is no room for now. */
+export const overloaded = (): AppError =>
   new AppError('UNAVAILABLE', 'The server has more to do than it can at the moment; try again soon.', {
     details: { retryAfterSeconds: RETRY_AFTER_SECONDS },
   });
@@ -38,18 +39,3 @@ export async function shedLoad(server: FastifyInstance, maxEventLoopDelayMs: num
 
 /** The option of a route that is answered however much there is to do. */
 export const neverShed = { pressureHandler: () => undefined };
-
-/** Lets this many requests of a scope be under way; turns further ones away. */
-export function limitConcurrency(scope: FastifyInstance, max: number): void {
-  let underWay = 0;
-  scope.addHook('onRequest', async (_request, reply) => {
-    if (underWay >= max) {
-      reply.header('retry-after', String(RETRY_AFTER_SECONDS));
-      throw overloaded();
-    }
-    underWay += 1;
-    reply.raw.once('close', () => {
-      underWay -= 1;
-    });
-  });
-}

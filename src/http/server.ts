@@ -13,13 +13,15 @@ import { admit } from './admission.js';
 import { answerFaults, type ReportFault } from './answer-fault.js';
 import { createApollo } from './apollo.js';
 import { checkHosts } from './check-host.js';
+import { limitConcurrency } from './concurrency.js';
 import { registerEventStream } from './event-stream.js';
 import { registerHealth } from './health.js';
 import { closeAfterAnswers } from './last-answers.js';
 import { createLive } from './live.js';
-import { limitConcurrency, shedLoad } from './load-shedding.js';
+import { shedLoad } from './load-shedding.js';
 import { registerPlayground } from './playground.js';
 import { setSecurityHeaders } from './security-headers.js';
+import { endSlowReaders } from './slow-readers.js';
 import { serveSockets } from './socket.js';
 
 export interface ServerOptions {
@@ -32,6 +34,8 @@ export interface ServerOptions {
 
 /** How long a client may take to send its request. */
 const RECEIVE_TIMEOUT_MS = 30_000;
+/** How long a client may take to read its answer. */
+const READ_TIMEOUT_MS = 60_000;
 
 const queryLimitsOf = (config: Config): QueryLimits => ({
   tokens: config.MAX_QUERY_TOKENS,
@@ -76,13 +80,17 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await apollo.start();
   answerFaults(server, report);
   closeAfterAnswers(server);
+  endSlowReaders(server, READ_TIMEOUT_MS);
   await shedLoad(server, config.MAX_EVENT_LOOP_DELAY_MS);
   await setSecurityHeaders(server, config.CORS_ORIGINS);
   registerHealth(server, graph.store);
   await registerPlayground(server);
   await server.register(async (api) => {
     checkHosts(api);
-    limitConcurrency(api, config.MAX_CONCURRENT_REQUESTS);
+    limitConcurrency(api, {
+      max: config.MAX_CONCURRENT_REQUESTS,
+      maxPerClient: config.MAX_CONCURRENT_REQUESTS_PER_CLIENT,
+    });
     await admit(api, {
       authenticate,
       requireAuth: config.REQUIRE_AUTH,

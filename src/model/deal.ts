@@ -1,7 +1,6 @@
 /** What all deals have in common, and when a deal is in force. */
 import { choice, endDay, money, reference, required, startDay } from './field.js';
-import type { Kind, RecordInterface, RecordOf } from './kind.js';
-import type { PeriodFields } from './period.js';
+import type { Kind, PeriodFields, RecordInterface, RecordOf } from './kind.js';
 import { certainty, evidence, summary } from './sourced.js';
 import { dealStatus } from './vocabularies.js';
 

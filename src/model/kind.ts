@@ -1,7 +1,6 @@
 /** What a kind of record says of itself. Shared code asks the kind; it never compares with a concrete one. */
 import type { Fields, ValuesOf } from './field.js';
 import type { Money } from './money.js';
-import type { PeriodFields } from './period.js';
 
 /** The three ways in which companies are tied directly. */
 export type Flow = 'SUPPLIES' | 'PAYS' | 'OWNS';
@@ -17,6 +16,15 @@ export interface FlowCast<FieldName extends string = string> {
 
 /** Two day fields of which the first may not come after the second. */
 export type DayOrder<FieldName extends string = string> = readonly [FieldName, FieldName];
+
+/** The fields that tell when a record of a kind holds; of several, the first that is known. */
+export interface PeriodFields {
+  /** When it was agreed: the start on basis SIGNED. */
+  readonly signed: readonly string[];
+  /** When it began to work: the start on basis DELIVERING. */
+  readonly from: readonly string[];
+  readonly to: string;
+}
 
 export interface Kind<Specs extends Fields = Fields> {
   /** The GraphQL type and the label of the node: CloudContract. */

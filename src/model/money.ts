@@ -12,10 +12,10 @@ export interface Money {
 /** The largest amount that both engines store exactly (64-bit signed). */
 export const MAX_AMOUNT = 2n ** 63n - 1n;
 
+const NOT_WHOLE = 'an amount is a whole number, such as 38000000000';
+
 const wholeNumber = z
-  .union([z.bigint(), z.int(), z.string().regex(/^-?\d{1,19}$/)], {
-    error: 'an amount is a whole number, such as 38000000000',
-  })
+  .union([z.bigint(), z.int(), z.string().regex(/^-?\d{1,19}$/, NOT_WHOLE)], { error: NOT_WHOLE })
   .transform((value) => BigInt(value))
   .refine((value) => value <= MAX_AMOUNT && value >= -MAX_AMOUNT, `an amount is at most ${MAX_AMOUNT}`);
 

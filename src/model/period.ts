@@ -1,15 +1,6 @@
 /** When a record is in force: the rule that every question shares, computed once when the record is written. */
 import { type Day, type DayNumber, FIRST_DAY, firstDayOf, lastDayOf, OPEN_DAY } from './day.js';
-import type { AnyRecord } from './kind.js';
-
-/** The fields that tell when a record of a kind holds; of several, the first that is known. */
-export interface PeriodFields {
-  /** When it was agreed: the start on basis SIGNED. */
-  readonly signed: readonly string[];
-  /** When it began to work: the start on basis DELIVERING. */
-  readonly from: readonly string[];
-  readonly to: string;
-}
+import type { AnyRecord, PeriodFields } from './kind.js';
 
 /** The days of a record as its flow edges carry them: in force on a day from `signedDay` or `fromDay` to `toDay`. */
 export interface Period {

@@ -3,6 +3,7 @@ import { AppError } from '../errors.js';
 import { companyKind } from '../model/registry.js';
 import { didYouMean } from '../near-matches.js';
 import { findNearIds } from '../records/find-near-ids.js';
+import { readLedger } from '../records/ledger.js';
 import type { GraphStore, Reader, WorkOptions } from '../store/graph-store.js';
 import { type Groups, noGroups } from './groups.js';
 import type { OwnershipCache } from './ownership-cache.js';
@@ -20,18 +21,29 @@ export interface Inquiry {
   readonly scope: Scope;
 }
 
+// A company that does not exist gives no row: an OPTIONAL MATCH would say so, but the embedded engine scans for it.
 const opening = `
 OPTIONAL MATCH (ledger:Ledger {id: 'ledger'})
 WITH coalesce(ledger.ownershipSequence, 0) AS ownershipSequence
 UNWIND $companies AS id
-OPTIONAL MATCH (company:Company {id: id})
-RETURN id AS id, company.id AS found, ownershipSequence AS ownershipSequence
+MATCH (company:Company {id: id})
+RETURN id AS id, ownershipSequence AS ownershipSequence
 ORDER BY id`;
 
 interface OpeningRow {
   readonly id: string;
-  readonly found: string | null;
   readonly ownershipSequence: number;
+}
+
+/** Finds the companies, and gives the ledger's `ownershipSequence`. */
+async function open(reader: Reader, companies: readonly string[]): Promise<number> {
+  const [first] = companies;
+  if (first === undefined) return (await readLedger(reader)).ownershipSequence;
+  const rows = await reader.run<OpeningRow>(opening, { companies });
+  const found = new Set(rows.map(({ id }) => id));
+  const missing = companies.find((id) => !found.has(id));
+  if (missing !== undefined) throw new UnknownCompany(missing);
+  return rows[0]?.ownershipSequence ?? 0;
 }
 
 class UnknownCompany extends Error {
@@ -40,7 +52,7 @@ class UnknownCompany extends Error {
   }
 }
 
-/** Rejects with NOT_FOUND, near matches named, if one of the companies does not exist. */
+/** Rejects with NOT_FOUND, near matches named, if one of the companies does not exist; there may be none. */
 export async function ask<Answer>(
   { store, ownership }: Graph,
   companies: readonly string[],
@@ -50,10 +62,7 @@ export async function ask<Answer>(
 ): Promise<Answer> {
   try {
     return await store.read(async (reader) => {
-      const rows = await reader.run<OpeningRow>(opening, { companies });
-      const missing = rows.find(({ found }) => found === null);
-      if (missing !== undefined) throw new UnknownCompany(missing.id);
-      const sequence = rows[0]?.ownershipSequence ?? 0;
+      const sequence = await open(reader, companies);
       const groups = scope.rollUp ? await ownership.groupsOn(reader, sequence, scope.day) : noGroups;
       return answer({ reader, groups, scope });
     }, options);

@@ -9,8 +9,6 @@ import { type ReportedFigures, readReportedFigures } from './reported-figures.js
 import { type ScopeInput, scopeOf } from './scope.js';
 import { valueDeals } from './value-deals.js';
 
-export type { CommitmentPart } from './commitment-parts.js';
-
 /** It is always about what has been signed, so it takes no basis. */
 export interface CommitmentsQuestion extends Omit<ScopeInput, 'kinds' | 'basis'> {
   /** The company that the question is about. */

@@ -75,8 +75,8 @@ export function openConnections(inquiry: Inquiry, flows: readonly Flow[]): Conne
   const cover = coverFlows(flows);
   const ties = createTies(cover);
   const statements = cover.read.flatMap((flow) => [
-    { flow, isOutgoing: true, text: flowStatement(`-[flow:${flow}]->`, scope.basis, 'kind') },
-    { flow, isOutgoing: false, text: flowStatement(`<-[flow:${flow}]-`, scope.basis, 'kind') },
+    { flow, isOutgoing: true, statement: flowStatement(`-[flow:${flow}]->`, scope.basis, 'kind') },
+    { flow, isOutgoing: false, statement: flowStatement(`<-[flow:${flow}]-`, scope.basis, 'kind') },
   ]);
   const readGroups = new Set<string>();
   const records = new Set<string>();
@@ -98,10 +98,9 @@ export function openConnections(inquiry: Inquiry, flows: readonly Flow[]): Conne
       const companies = wanted.flatMap((group) => membersOf(group));
       const unread = new Set<string>();
       let left = limit;
-      for (const { flow, isOutgoing, text } of statements) {
-        const reading = await readFlows(inquiry, text, companies, left, (edge) =>
-          add(edge, flow, isOutgoing),
-        );
+      for (const { flow, isOutgoing, statement } of statements) {
+        const request = { statement, companies, limit: left };
+        const reading = await readFlows(inquiry, request, (edge) => add(edge, flow, isOutgoing));
         left -= reading.explored;
         for (const company of reading.unread) unread.add(groupOf(company));
       }

@@ -1,16 +1,14 @@
 /** Money that goes round: who pays whom until it comes back to where it began. */
 import { dealKinds } from '../model/registry.js';
-import { readLedger } from '../records/ledger.js';
 import type { WorkOptions } from '../store/graph-store.js';
 import { ask, type Graph, type Inquiry } from './ask.js';
 import { checkRange } from './check-arguments.js';
 import { describeLoops, type MoneyLoop } from './describe-loops.js';
 import { findCycles } from './find-cycles.js';
-import { noGroups } from './groups.js';
 import type { Legs } from './legs.js';
 import { toLoopGraph } from './loop-graph.js';
 import { type ReadLegs, readLegsAround, readLegsEverywhere } from './read-legs.js';
-import { type Scope, type ScopeInput, scopeOf } from './scope.js';
+import { type ScopeInput, scopeOf } from './scope.js';
 import { valueDeals } from './value-deals.js';
 
 export const DEFAULT_LOOP_LENGTH = 4;
@@ -36,19 +34,6 @@ export interface MoneyLoops {
   /** Whether there was more to look at, or there are more loops, than may be. */
   readonly truncated: boolean;
 }
-
-/** Opens a question that is about no company. */
-const askOfAll = <Answer>(
-  { store, ownership }: Graph,
-  scope: Scope,
-  answer: (inquiry: Inquiry) => Promise<Answer>,
-  options?: WorkOptions,
-): Promise<Answer> =>
-  store.read(async (reader) => {
-    const { ownershipSequence } = await readLedger(reader);
-    const groups = scope.rollUp ? await ownership.groupsOn(reader, ownershipSequence, scope.day) : noGroups;
-    return answer({ reader, groups, scope });
-  }, options);
 
 /** Writes a cycle from its smallest id on. */
 function fromSmallest(cycle: readonly string[]): string[] {
@@ -104,15 +89,13 @@ export async function moneyLoops(
   const maxLength = checkRange('maxLength', question.maxLength ?? DEFAULT_LOOP_LENGTH, 2, MAX_LOOP_LENGTH);
   const scope = scopeOf({ ...question, kinds: dealKinds.map(({ code }) => code) });
   const signal = options?.signal;
-  if (through === undefined) {
-    const everywhere = async (inquiry: Inquiry): Promise<MoneyLoops> =>
-      loopsAmong(inquiry, await readLegsEverywhere(inquiry, maxLength, signal), undefined, maxLength, signal);
-    return askOfAll(graph, scope, everywhere, options);
-  }
-  const around = async (inquiry: Inquiry): Promise<MoneyLoops> => {
-    const group = inquiry.groups.groupOf(through);
-    const read = await readLegsAround(inquiry, group, maxLength, signal);
+  const find = async (inquiry: Inquiry): Promise<MoneyLoops> => {
+    const group = through === undefined ? undefined : inquiry.groups.groupOf(through);
+    const read =
+      group === undefined
+        ? await readLegsEverywhere(inquiry, maxLength, signal)
+        : await readLegsAround(inquiry, group, maxLength, signal);
     return loopsAmong(inquiry, read, group, maxLength, signal);
   };
-  return ask(graph, [through], scope, around, options);
+  return ask(graph, through === undefined ? [] : [through], scope, find, options);
 }

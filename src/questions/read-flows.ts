@@ -6,6 +6,16 @@ import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 const COMPANIES_AT_ONCE = 500;
 const EDGES_AT_ONCE = 10_000;
 
+export interface FlowRequest {
+  /** A `flowStatement`. */
+  readonly statement: string;
+  readonly companies: Iterable<string>;
+  /** The most edges to read. */
+  readonly limit: number;
+  /** The most edges of one page; as many as come across quickly unless given. */
+  readonly edgesAtOnce?: number;
+}
+
 /** A flow edge as seen from one of the companies asked about. */
 export interface SeenEdge {
   readonly company: string;
@@ -56,14 +66,12 @@ async function takeEdges(page: Page, size: number, take: (edge: SeenEdge) => voi
 }
 
 /**
- * Gives the edges of a `flowStatement` to `take`, in order of company and record; of more than `limit` only the first.
+ * Gives the edges to `take`, in order of company and record; of more than the limit only the first.
  * Pages go on from the last edge seen (keyset), for an offset would read all that it skips.
  */
 export async function readFlows(
   { reader, scope }: Inquiry,
-  statement: string,
-  companies: Iterable<string>,
-  limit: number,
+  { statement, companies, limit, edgesAtOnce = EDGES_AT_ONCE }: FlowRequest,
   take: (edge: SeenEdge) => void,
 ): Promise<Reading> {
   const waiting = [...new Set(companies)].sort();
@@ -73,7 +81,7 @@ export async function readFlows(
 
   while (position < waiting.length) {
     const batch = waiting.slice(position, position + COMPANIES_AT_ONCE);
-    const most = Math.min(EDGES_AT_ONCE, limit - explored);
+    const most = Math.min(edgesAtOnce, limit - explored);
     const [page = emptyPage] = await reader.run<Page>(statement, {
       ...scopeParameters(scope),
       companies: batch,

@@ -88,7 +88,8 @@ export async function traceTiers(
 
   while (tiers.length < maxTiers && frontier.length > 0) {
     const found = new Map<string, Reach>();
-    const reading = await readFlows(inquiry, statement, frontier, limit - explored, (edge) => {
+    const request = { statement, companies: frontier, limit: limit - explored };
+    const reading = await readFlows(inquiry, request, (edge) => {
       if (!seen.has(groupOf(edge.other))) addReach(found, edge);
     });
     explored += reading.explored;

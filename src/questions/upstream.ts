@@ -41,13 +41,8 @@ export function openUpstream(inquiry: Inquiry, limit: number): Upstream {
     async read(groups) {
       const wanted = [...new Set(groups)].filter((group) => !readGroups.has(group));
       if (truncated || wanted.length === 0) return;
-      const reading = await readFlows(
-        inquiry,
-        statement,
-        wanted.flatMap((group) => membersOf(group)),
-        limit - explored,
-        add,
-      );
+      const companies = wanted.flatMap((group) => membersOf(group));
+      const reading = await readFlows(inquiry, { statement, companies, limit: limit - explored }, add);
       const unread = new Set(reading.unread.map(groupOf));
       for (const group of wanted) if (!unread.has(group)) readGroups.add(group);
       explored += reading.explored;

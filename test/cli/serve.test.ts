@@ -3,6 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openEmbeddedStore } from '../../src/engines/embedded/embedded-store.js';
+import { companyKind } from '../../src/model/registry.js';
+import { countRecords } from '../../src/records/list-records.js';
 import { ask } from '../support/ask.js';
 import { type RunningCli, startCli } from '../support/run-cli.js';
 import { beginRequest, isRefused } from '../support/slow-request.js';
@@ -35,7 +38,7 @@ async function serve(environment: Record<string, string> = {}): Promise<{ cli: R
 }
 
 describe('serve', { timeout: TIMEOUT_MS }, () => {
-  it('fills an empty graph, prints its address and how to ask, and answers there', async () => {
+  it('fills an empty graph, prints its address, answers there, and lets no second process at its graph', async () => {
     const { cli, url } = await serve({ SEED: 'auto' });
     expect(cli.stdout()).toMatch(/served by Grafeo \S+ \(embedded\)/);
     expect(cli.stdout()).toContain(`curl -s ${url}/graphql -H 'content-type: application/json'`);
@@ -43,32 +46,7 @@ describe('serve', { timeout: TIMEOUT_MS }, () => {
       company: { name: 'OpenAI' },
       companies: { totalCount: 318 },
     });
-  });
 
-  it.each(['SIGTERM', 'SIGINT'] as const)(
-    'on %s takes no more, finishes what is under way and exits with 0',
-    async (signal) => {
-      const { cli, url } = await serve();
-      const request = await beginRequest(url, '{ companies { totalCount } }');
-      cli.process.kill(signal);
-      await expect.poll(() => isRefused(url), { timeout: 10_000 }).toBe(true);
-      const answer = await request.finish();
-      expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
-      expect(answer).toContain('{"data":{"companies":{"totalCount":0}}}');
-      expect(await cli.ended).toMatchObject({ code: 0, stderr: '' });
-    },
-  );
-
-  it('keeps its graph: a second start opens what the first one wrote', async () => {
-    const first = await serve({ SEED: 'auto' });
-    first.cli.process.kill('SIGTERM');
-    expect((await first.cli.ended).code).toBe(0);
-    const { url } = await serve({ SEED: 'never' });
-    expect(await ask(url, '{ companies { totalCount } }')).toEqual({ companies: { totalCount: 318 } });
-  });
-
-  it('lets no second process at its graph, and says so', async () => {
-    await serve();
     const second = startCli(['serve'], { DATA_DIR: folder, PORT: '0' });
     running.push(second);
     const { code, stderr } = await second.ended;
@@ -77,4 +55,22 @@ describe('serve', { timeout: TIMEOUT_MS }, () => {
       /graph\.grafeo is in use by another process\. One process at a time owns the embedded graph/,
     );
   });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'on %s takes no more, finishes what is under way, keeps its graph and exits with 0',
+    async (signal) => {
+      const { cli, url } = await serve({ SEED: 'auto' });
+      const request = await beginRequest(url, '{ companies { totalCount } }');
+      cli.process.kill(signal);
+      await expect.poll(() => isRefused(url), { timeout: 10_000 }).toBe(true);
+      const answer = await request.finish();
+      expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+      expect(answer).toContain('{"data":{"companies":{"totalCount":318}}}');
+      expect(await cli.ended).toMatchObject({ code: 0, stderr: '' });
+
+      const store = await openEmbeddedStore(folder);
+      expect(await store.read((reader) => countRecords(reader, companyKind))).toBe(318);
+      await store.close();
+    },
+  );
 });

@@ -43,6 +43,43 @@ describe('with as many requests under way as there may be', () => {
   });
 });
 
+describe('with as many requests under way as one address may have', () => {
+  const server = shareSeededServer({ MAX_CONCURRENT_REQUESTS_PER_CLIENT: '1', TRUST_PROXY: '127.0.0.1' });
+
+  const askFrom = async (address: string): Promise<unknown> => {
+    const response = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+      body: '{"query":"{ __typename }"}',
+    });
+    return {
+      status: response.status,
+      retryAfter: response.headers.get('retry-after'),
+      body: await response.json(),
+    };
+  };
+
+  test('only that address has to wait', { timeout: 30_000 }, async () => {
+    const held = await beginRequest(server.url, '{ __typename }');
+    expect(await askFrom('127.0.0.1')).toEqual({
+      status: 429,
+      retryAfter: '2',
+      body: {
+        errors: [
+          {
+            message: 'More than 1 requests at a time; wait for the answer to some of them.',
+            extensions: { code: 'RATE_LIMITED', limit: 1, retryAfterSeconds: 2 },
+          },
+        ],
+      },
+    });
+    const answered = { status: 200, retryAfter: null, body: { data: { __typename: 'Query' } } };
+    expect(await askFrom('192.0.2.1')).toEqual(answered);
+    held.abandon();
+    await expect.poll(() => askFrom('127.0.0.1'), { timeout: 10_000 }).toEqual(answered);
+  });
+});
+
 describe('with an event loop that is late', () => {
   const server = shareSeededServer({ MAX_EVENT_LOOP_DELAY_MS: '100' });
 

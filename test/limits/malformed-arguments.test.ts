@@ -2,9 +2,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyJson, checkAlive, checkRefusal, tries } from '../support/malformed.js';
-import { shareSeededServer } from '../support/running-server.js';
+import { shareServerWith } from '../support/running-server.js';
 
-const server = shareSeededServer();
+const server = shareServerWith(`
+sources: [{ id: page, publisher: Press, title: Page }]
+companies:
+  - { id: openai, name: OpenAI, roles: [AI_LAB], country: US }
+  - { id: aws, name: Amazon Web Services, roles: [HYPERSCALER], country: US }
+cloudContracts:
+  - { id: openai-aws-2025-11, supplier: aws, customer: openai, summary: 'Seven years.', announcedOn: '2025-11-03',
+      amount: { value: 38000000000, currency: USD, basis: TOTAL }, status: ACTIVE, confidence: CONFIRMED, sources: [page] }
+`);
 
 test('nothing comes of malformed arguments', { timeout: 120_000 }, async () => {
   const query = `query (

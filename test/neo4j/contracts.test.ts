@@ -1,14 +1,21 @@
-// Neo4j keeps every promise that the embedded engine keeps, and those that only a server can make.
+// Neo4j keeps every promise that the embedded engine keeps, and those that only a server can make. All in one file, for a
+// server takes longer to start than most of these take to run.
 import { openStore } from '../../src/engines/open-store.js';
-import { describeSubscriptions } from '../live/subscriptions.contract.js';
 import { describeGraphStore } from '../store/graph-store.contract.js';
 import { describeRecords } from '../store/records.contract.js';
+import { describeConcurrentEditors } from '../writes/concurrent-editors.contract.js';
+import { describeTwoProcesses } from '../writes/two-processes.contract.js';
+import { describeWrites } from '../writes/writes.contract.js';
+import { describeSearch } from './search.contract.js';
 import { describeServerPromises } from './server-promises.contract.js';
 import { describeOnServers } from './servers.js';
 
 describeOnServers((name, server) => {
   describeGraphStore(name, server.openEmpty);
   describeRecords(name, server.openEmpty, { runs: 25, orders: 1, worlds: 40 });
+  describeWrites(name, server.openEmpty);
+  describeConcurrentEditors(server.openEmpty);
+  describeTwoProcesses(async () => [await server.openEmpty(), await openStore(server.config())]);
+  describeSearch(name, server);
   describeServerPromises(server);
-  describeSubscriptions(name, async () => [await server.openEmpty(), await openStore(server.config())]);
 });

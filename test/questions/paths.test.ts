@@ -133,19 +133,26 @@ describe('paths', () => {
     });
   });
 
-  it('are found as far as the cheapest groups lead where not all can be read', async () => {
-    const scope = connectionScopeOf({ on });
+  it('are found as far as groups with few ties lead where not all can be read', async () => {
     const search = (maxExplored: number) =>
-      ask(graph, ['anthropic', 'asml'], scope, (inquiry) => {
-        const bounds = { from: 'anthropic', to: 'asml', maxLength: 4, limit: 10 };
-        return searchPaths(openConnections(inquiry, allFlows), bounds, undefined, maxExplored);
+      ask(graph, ['openai', 'asml'], connectionScopeOf({ on }), async (inquiry) => {
+        const bounds = { from: 'openai', to: 'asml', maxLength: 4, limit: 10 };
+        const found = await searchPaths(openConnections(inquiry, allFlows), bounds, undefined, maxExplored);
+        return { rows: found.paths.map((path) => path.join(' ')), truncated: found.truncated };
       });
-    const whole = [
-      ['anthropic', 'amazon', 'nvidia', 'sk-hynix', 'asml'],
-      ['anthropic', 'amazon', 'nvidia', 'tsmc', 'asml'],
-    ];
-    expect(await search(100)).toEqual({ paths: whole, truncated: false });
-    expect(await search(0)).toEqual({ paths: [], truncated: true });
+    // 13 flow edges tell all paths of 3 steps; with 7 more AMD and CoreWeave can be read, but not Nvidia or a cloud.
+    expect(await search(20)).toEqual({
+      rows: [
+        'openai nvidia sk-hynix asml',
+        'openai nvidia tsmc asml',
+        'openai coreweave nvidia sk-hynix asml',
+        'openai coreweave nvidia tsmc asml',
+        'openai microsoft amd tsmc asml',
+      ],
+      truncated: true,
+    });
+    expect(await search(0)).toEqual({ rows: [], truncated: true });
+    expect(await search(100)).toEqual(await rowsOf({ from: 'openai', to: 'asml' }));
   });
 
   it('are asked for within bounds, between companies that exist', async () => {

@@ -15,11 +15,11 @@ const upTo = (length: number): number[] => Array.from({ length }, (_, index) => 
 const editorName = (index: number): string => `editor-${index}`;
 const recordId = (index: number): string => `deal-${index}`;
 
-const deal = (index: number, customer: string): Record<string, unknown> => ({
+const deal = (index: number, customer: string, summary = 'Cloud.'): Record<string, unknown> => ({
   id: recordId(index),
   supplier: 'cloud',
   customer,
-  summary: 'Cloud.',
+  summary,
   announcedOn: '2026',
   status: 'ACTIVE',
   confidence: 'REPORTED',
@@ -121,7 +121,7 @@ export function describeConcurrentEditors(openStore: OpenStore): void {
         const won = await writeAll(async (editor, index) => {
           const known = new Map(upTo(RECORDS).map((record) => [record, 1]));
           const changes: ChangeAnswer[] = [];
-          for (const records of sweeps) {
+          for (const [sweep, records] of sweeps.entries()) {
             for (const record of inOwnOrder(index, records)) {
               const ifVersion = known.get(record) ?? 0;
               const answer = await upsert(editor, 'CloudContract', deal(record, editorName(index)), {

@@ -1,5 +1,5 @@
 /** Only editors and administrators write; who may not is told so, and nothing is written. */
-import { isInputObjectType, isNonNullType } from 'graphql';
+import { type GraphQLInputType, getNamedType, isEnumType, isInputObjectType, isNonNullType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openMemoryStore } from '../../src/engines/embedded/embedded-store.js';
 import { createSchema } from '../../src/graphql/schema.js';
@@ -11,15 +11,18 @@ import { type Editor, makeEditor } from './use-editor.js';
 import { newContract, WRITE_FACTS, writeFacts } from './write-facts.js';
 import { newestSequence, upsert } from './write-requests.js';
 
+function valueOfType(type: GraphQLInputType): string {
+  const named = getNamedType(type);
+  if (isInputObjectType(named)) return '{ id: "press" }';
+  return isEnumType(named) ? (named.getValues()[0]?.name ?? '') : '"press"';
+}
+
 /** Every write that the schema has, with just the arguments that it must have. */
 const mutations = Object.values(createSchema().getMutationType()?.getFields() ?? {}).map(
   ({ name, args }): readonly [string, string] => {
     const given = args
       .filter(({ type }) => isNonNullType(type))
-      .map(({ name: argument, type }) => {
-        const isInput = isNonNullType(type) && isInputObjectType(type.ofType);
-        return `${argument}: ${isInput ? '{ id: "press" }' : '"press"'}`;
-      });
+      .map((argument) => `${argument.name}: ${valueOfType(argument.type)}`);
     return [name, `mutation { ${name}(${given.join(', ')}) { __typename } }`];
   },
 );

@@ -9,7 +9,6 @@ const unreachable: ReadonlySet<string> = new Set([
   neo4j.error.SERVICE_UNAVAILABLE,
   neo4j.error.SESSION_EXPIRED,
   NO_CODE,
-  'Neo.TransientError.General.DatabaseUnavailable',
   'Neo.ClientError.Database.DatabaseNotFound',
   'Neo.DatabaseError.Database.UnableToStartDatabase',
 ]);
@@ -18,6 +17,8 @@ const timedOut: ReadonlySet<string> = new Set([
   'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration',
 ]);
 
+/** What passes by itself, but did not while we tried again: an election in the cluster, a lack of memory. */
+const isPassing = (code: string): boolean => code.startsWith('Neo.TransientError.');
 const isRefusal = (code: string): boolean => code.startsWith('Neo.ClientError.Security.');
 
 /** The fault to throw for what the driver threw; what is not the driver's passes as it is. */
@@ -26,7 +27,7 @@ export function translateError(error: unknown): unknown {
   const { code } = error;
   if (timedOut.has(code))
     return new AppError('TIMEOUT', 'The graph took longer than the request may.', { cause: error });
-  if (unreachable.has(code) || isRefusal(code)) {
+  if (unreachable.has(code) || isPassing(code) || isRefusal(code)) {
     return new AppError('UNAVAILABLE', 'The graph cannot be reached at the moment; try again.', {
       cause: error,
     });

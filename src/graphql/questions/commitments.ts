@@ -1,7 +1,7 @@
 /** What a company has signed to pay. */
 import { Float, Int } from 'type-graphql';
+import type { CommitmentPart } from '../../questions/commitment-parts.js';
 import {
-  type CommitmentPart,
   type Commitments,
   type CommitmentsQuestion,
   type CounterpartySum,

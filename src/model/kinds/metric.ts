@@ -1,4 +1,4 @@
-import { choice, endDay, reference, required, signedMoney, text } from '../field.js';
+import { choice, reference, required, signedMoney, startDay, text } from '../field.js';
 import { defineKind } from '../kind.js';
 import { certainty, evidence, summary } from '../sourced.js';
 import { metricName } from '../vocabularies.js';
@@ -19,7 +19,7 @@ export const metric = defineKind({
       }),
     ),
     amount: required(signedMoney('The figure; a loss is negative.')),
-    asOf: endDay('When it was known.'),
+    asOf: startDay('When it became known.'),
     confidence: certainty,
     summary,
     sources: evidence,

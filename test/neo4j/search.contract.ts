@@ -1,4 +1,4 @@
-// Search and match give the same answers in the same order on Neo4j and on the embedded engine.
+/** Search and match give the same answers in the same order on Neo4j and on the embedded engine. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/engines/embedded/embedded-store.js';
 import { importFacts } from '../../src/facts/import-facts.js';
@@ -7,7 +7,7 @@ import { matchName } from '../../src/records/match-names.js';
 import { searchRecords } from '../../src/records/search-records.js';
 import type { GraphStore } from '../../src/store/graph-store.js';
 import { importText } from '../support/import-text.js';
-import { describeOnServers } from './servers.js';
+import type { Server } from './servers.js';
 
 const texts = [
   ...[
@@ -59,7 +59,7 @@ async function answer(store: GraphStore, text: string) {
   };
 }
 
-describeOnServers((name, server) => {
+export function describeSearch(name: string, server: Server): void {
   describe(`search on ${name}`, () => {
     let neo4j: GraphStore;
     let embedded: GraphStore;
@@ -75,4 +75,4 @@ describeOnServers((name, server) => {
       expect(await answer(neo4j, text)).toEqual(await answer(embedded, text));
     });
   });
-});
+}

@@ -1,0 +1,76 @@
+/** Clients that ask for much and read nothing: they are parted with, and do not keep a server from ending. */
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import fastify, { type FastifyInstance } from 'fastify';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { closeAfterAnswers } from '../../src/http/last-answers.js';
+import { endSlowReaders } from '../../src/http/slow-readers.js';
+
+/** More than the buffers of a socket hold. */
+const muchText = 'x'.repeat(32 * 1024 * 1024);
+
+let server: FastifyInstance;
+let silent: Socket | undefined;
+let answering = 0;
+
+beforeEach(() => {
+  answering = 0;
+  server = fastify({ forceCloseConnections: 'idle' });
+  server.get('/little', async () => 'little');
+  server.get('/much', async (_request, reply) => {
+    answering += 1;
+    reply.raw.once('close', () => {
+      answering -= 1;
+    });
+    return muchText;
+  });
+});
+
+afterEach(async () => {
+  silent?.destroy();
+  await server.close();
+});
+
+/** Resolves while an answer is being sent that nobody reads. */
+async function askAndNotRead(): Promise<string> {
+  const address = await server.listen({ host: '127.0.0.1', port: 0 });
+  const socket = connect((server.server.address() as AddressInfo).port, '127.0.0.1');
+  silent = socket;
+  socket.pause();
+  // What the server does to this connection is what the test is about.
+  socket.on('error', () => undefined);
+  socket.write('GET /much HTTP/1.1\r\nhost: x\r\n\r\n');
+  await expect.poll(() => answering, { timeout: 10_000 }).toBe(1);
+  return address;
+}
+
+test('an answer that is not read within its time is given up', { timeout: 30_000 }, async () => {
+  endSlowReaders(server, 200);
+  const address = await askAndNotRead();
+  await expect.poll(() => answering, { timeout: 20_000 }).toBe(0);
+  expect(await (await fetch(`${address}/little`)).text()).toBe('little');
+});
+
+test('a server that ends sends whole what it had begun to send', { timeout: 30_000 }, async () => {
+  closeAfterAnswers(server);
+  await askAndNotRead();
+  const closed = server.close();
+  let received = 0;
+  silent?.on('data', (chunk: Buffer) => {
+    received += chunk.length;
+  });
+  silent?.resume();
+  await closed;
+  expect(received).toBeGreaterThan(muchText.length);
+});
+
+test('a server ends within its time of grace although an answer is not read', {
+  timeout: 60_000,
+}, async () => {
+  closeAfterAnswers(server);
+  await askAndNotRead();
+  const started = performance.now();
+  await server.close();
+  const seconds = (performance.now() - started) / 1000;
+  expect(seconds).toBeGreaterThan(7);
+  expect(seconds).toBeLessThan(30);
+});
