@@ -6,7 +6,6 @@ import { validationFailed } from '../errors.js';
 import type { Reader } from '../store/graph-store.js';
 import type { Change } from './change.js';
 import { groupBy } from './group-by.js';
-import { readLedger } from './ledger.js';
 
 export const DEFAULT_CHANGES = 100;
 export const MAX_CHANGES = 1_000;
@@ -27,12 +26,16 @@ export interface ChangePage {
   readonly hasMore: boolean;
 }
 
-// Numbers have no gaps, so a page is looked up by them: that costs the same anywhere in the feed.
-const bySequence = `
-UNWIND range($from, $to) AS sequence
-MATCH (change:Change {sequence: sequence})
-RETURN properties(change) AS change
-ORDER BY change.sequence`;
+// Numbers have no gaps, so a page is looked up by them: that costs the same anywhere in the feed. The ledger is read
+// first, for all changes up to its number are there; and all in one statement, so that writers never hold a reader up.
+const behind = `
+OPTIONAL MATCH (ledger:Ledger {id: 'ledger'})
+WITH coalesce(ledger.sequence, 0) AS newest
+WITH newest, CASE WHEN newest < $last THEN newest ELSE $last END AS end
+UNWIND CASE WHEN end > $after THEN range($after + 1, end) ELSE [null] END AS sequence
+OPTIONAL MATCH (change:Change {sequence: sequence})
+RETURN newest AS newest, sequence AS sequence, properties(change) AS change
+ORDER BY sequence`;
 
 const byRecords = `
 UNWIND $ids AS id
@@ -45,6 +48,12 @@ CALL (id) {
 }
 RETURN id AS id, properties(change) AS change
 ORDER BY id, change.sequence`;
+
+interface FeedRow {
+  /** The number of the last change of all. */
+  readonly newest: number;
+  readonly change: Change | null;
+}
 
 interface Row {
   readonly change: Change;
@@ -68,11 +77,10 @@ function checkRequest({ after = 0, first = DEFAULT_CHANGES }: ChangeRequest): {
 /** The changes behind a number. Rejects with VALIDATION_FAILED for numbers out of bounds. */
 export async function readChanges(reader: Reader, request: ChangeRequest): Promise<ChangePage> {
   const { after, first } = checkRequest(request);
-  const { sequence } = await readLedger(reader);
-  const last = Math.min(after + first, sequence);
-  if (last <= after) return { changes: [], lastSequence: after, hasMore: after < sequence };
-  const rows = await reader.run<Row>(bySequence, { from: after + 1, to: last });
-  return { changes: rows.map(({ change }) => change), lastSequence: last, hasMore: last < sequence };
+  const rows = await reader.run<FeedRow>(behind, { after, last: after + first });
+  const changes = rows.flatMap(({ change }) => change ?? []);
+  const lastSequence = changes.at(-1)?.sequence ?? after;
+  return { changes, lastSequence, hasMore: lastSequence < (rows[0]?.newest ?? 0) };
 }
 
 /**

@@ -124,9 +124,8 @@ export function describeConcurrentEditors(openStore: OpenStore): void {
           for (const [sweep, records] of sweeps.entries()) {
             for (const record of inOwnOrder(index, records)) {
               const ifVersion = known.get(record) ?? 0;
-              const answer = await upsert(editor, 'CloudContract', deal(record, editorName(index)), {
-                ifVersion,
-              });
+              const input = deal(record, editorName(index), `Sweep ${sweep}.`);
+              const answer = await upsert(editor, 'CloudContract', input, { ifVersion });
               const [fault] = answer.userErrors;
               known.set(record, answer.change?.version ?? fault?.currentVersion ?? 0);
               if (answer.change === null) lost.push(fault?.code ?? 'nothing');
