@@ -61,8 +61,11 @@ function refuse(name: string | undefined): void {
   process.exitCode = MISUSED;
 }
 
+/** The parser takes the word behind a flag with a hyphen for its value: `--dry-run deals.yaml`. */
+const asFlag = (word: string): string => (word === '--dry-run' ? '--dryRun' : word);
+
 try {
-  cli.parse(process.argv, { run: false });
+  cli.parse(process.argv.map(asFlag), { run: false });
   if (cli.matchedCommand !== undefined) await cli.runMatchedCommand();
   else if (!cli.options.help) refuse(cli.args[0]);
 } catch (error) {

@@ -48,7 +48,7 @@ export async function* readRows(file: string, chunks: Chunks): AsyncGenerator<Ro
   let read = 0;
   const parser = parse({
     ...parserOptions,
-    on_record(record: unknown, { lines }) {
+    on_record: (record: string[], { lines }: { readonly lines: number }): string[] => {
       read = lines;
       return record;
     },

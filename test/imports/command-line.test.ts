@@ -66,7 +66,7 @@ Nothing was written. It would be: 0 created, 1 updated, 0 unchanged.
 
   it.each([
     [['--format', 'xml'], 'There is no format "xml"; the formats are yaml, json, csv.\n'],
-    [['--kind', 'company'], 'There is no section "company"; did you mean "companies"?\n'],
+    [['--kind', 'companys'], 'There is no section "companys"; did you mean "companies"?\n'],
     [['--kind', '../companies'], /^There is no section "\.\.\/companies"/],
   ])('are not exported as %s', async (args, stderr) => {
     const ended = await run('export', ...args, '--out', join(folder, 'never'));

@@ -151,7 +151,7 @@ describe('a text that is made to do harm', () => {
       `competitions: [{id: a, market: CLOUD, parties: [${'1,'.repeat(5_000)}]}]`,
     );
     const fault = await importFacts(store, [file], authorship).catch((error: Error) => error.message);
-    expect(fault).toBe('f.yaml:1:37: parties: this names at most 200');
+    expect(fault).toBe('f.yaml:1:39: parties: this names at most 200');
   });
 });
 
