@@ -91,15 +91,24 @@ interface PlainSupplier {
   readonly deals: readonly string[];
 }
 
-interface SupplyChain {
-  readonly tiers: readonly {
-    readonly tier: number;
-    readonly suppliers: readonly {
-      readonly company: { readonly id: string };
-      readonly deals: readonly { readonly id: string }[];
-    }[];
-  }[];
+interface Supplier {
+  readonly company: { readonly id: string };
+  readonly deals: readonly { readonly id: string }[];
 }
+
+interface TierSupplier extends Supplier {
+  readonly tier: number;
+}
+
+interface SupplyChain {
+  readonly tiers: readonly { readonly tier: number; readonly suppliers: readonly Supplier[] }[];
+}
+
+const toPlain = ({ tier, company, deals }: TierSupplier): PlainSupplier => ({
+  tier,
+  company: company.id,
+  deals: deals.map(({ id }) => id),
+});
 
 const inOrder = (suppliers: readonly PlainSupplier[]): readonly PlainSupplier[] =>
   suppliers
@@ -113,17 +122,13 @@ const supply: Wording = {
   readOurs: ({ computeSupply }: { computeSupply: SupplyChain }) =>
     inOrder(
       computeSupply.tiers.flatMap(({ tier, suppliers }) =>
-        suppliers.map(({ company, deals }) => ({
-          tier,
-          company: company.id,
-          deals: deals.map(({ id }) => id),
-        })),
+        suppliers.map((supplier) => toPlain({ ...supplier, tier })),
       ),
     ),
   neo4jGraphQL: `query ($id: ID!, $day: Int!, $kinds: [String!]!, $confidences: [String!]!) {
-    supplyTiers(id: $id, day: $day, kinds: $kinds, confidences: $confidences) { tier company deals } }`,
-  readNeo4jGraphQL: ({ supplyTiers: suppliers }: { supplyTiers: readonly PlainSupplier[] }) =>
-    inOrder(suppliers),
+    supplyTiers(id: $id, day: $day, kinds: $kinds, confidences: $confidences) { tier company { id } deals { id } } }`,
+  readNeo4jGraphQL: ({ supplyTiers: suppliers }: { supplyTiers: readonly TierSupplier[] }) =>
+    inOrder(suppliers.map(toPlain)),
   cypher: supplyTiers,
   readRows: (rows: readonly { readonly supplier: PlainSupplier }[]) =>
     inOrder(rows.map(({ supplier }) => supplier)),

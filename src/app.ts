@@ -11,6 +11,7 @@ import { createChangeWatch } from './live/change-watch.js';
 import { startWebhooks } from './live/webhooks.js';
 import type { Logger } from './log.js';
 import { createOwnershipCache } from './questions/ownership-cache.js';
+import { migrate } from './records/migrate.js';
 import type { GraphStore } from './store/graph-store.js';
 import { createWaitingStore } from './store/waiting-store.js';
 
@@ -26,8 +27,10 @@ export interface App {
 
 async function openAndSeed(config: Config, log: Logger): Promise<GraphStore> {
   const store = await openStore(config);
-  if (config.SEED === 'never') return store;
   try {
+    const migrated = await migrate(store, new Date());
+    if (migrated.length > 0) log.info({ migrations: migrated.map(({ title }) => title) }, 'migrated');
+    if (config.SEED === 'never') return store;
     const report = await seedIfEmpty(store, new Date());
     if (report !== undefined) log.info(report, 'the graph was empty and was filled from the seed');
     return store;

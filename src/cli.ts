@@ -1,11 +1,15 @@
 #!/usr/bin/env node
 /** The command line: parses arguments and calls what does the work. */
 import { cac } from 'cac';
+import { type Completable, completionFor } from './command-line/completion.js';
+import { questionNames } from './command-line/questions/index.js';
 import { didYouMean, nearMatches } from './near-matches.js';
 
 const cli = cac('ai-infra-graph');
 /** Loaded when a command runs: help needs neither a graph nor a server. */
 const loadCommands = () => import('./commands.js');
+/** These need no server of their own, and start faster without one. */
+const loadAsking = () => import('./command-line/commands.js');
 
 cli
   .command('serve', 'Serve the graph; an empty one is filled from the seed first')
@@ -20,7 +24,13 @@ cli
   .option('--section <section>', 'What CSV files hold; else their names say it: cloudContracts.csv')
   .example('  ai-infra-graph import deals.yaml')
   .example('  ai-infra-graph import companies.csv cloudContracts.csv --dry-run')
-  .action(async (files: string[], options) => (await loadCommands()).importFiles(files, options));
+  .option('--server <url>', 'Import into the graph of the server at this address, one file')
+  .option('--key <key>', 'The API key for the server; better in AI_INFRA_GRAPH_KEY')
+  .action(async (files: string[], options) =>
+    options.server === undefined
+      ? (await loadCommands()).importFiles(files, options)
+      : (await loadAsking()).runRemoteImport(files, options),
+  );
 cli
   .command('export', 'Export all records into files that import reads, one for each kind')
   .option('--format <format>', 'yaml, json or csv; yaml if left out')
@@ -30,10 +40,40 @@ cli
   .action(async (options) => (await loadCommands()).exportFiles(options));
 cli
   .command('rebuild-flows', 'Make the flow edges anew from the deals and ownerships')
+  .example('  ai-infra-graph rebuild-flows')
   .action(async () => (await loadCommands()).rebuildFlows());
 cli
   .command('check', 'Check that flow edges and references agree with the records; exits 1 if they do not')
+  .example('  ai-infra-graph check && echo sound')
   .action(async () => (await loadCommands()).checkGraph());
+cli
+  .command(
+    'ask <question>',
+    'Ask a question, as a table or as JSON; for its options: ask compute-supply --help',
+    {
+      allowUnknownOptions: true,
+    },
+  )
+  .usage(`ask <question> [options]\n\nQuestions:\n${questionNames.map((name) => `  ${name}`).join('\n')}`)
+  .option('--json', 'Print the data of the answer as JSON')
+  .option('--server <url>', 'Ask the server at this address; else the graph of the configuration is opened')
+  .option('--key <key>', 'The API key for the server; better in AI_INFRA_GRAPH_KEY')
+  .example('  ai-infra-graph ask compute-supply --of openai --tiers 2')
+  .example('  ai-infra-graph ask money-loops --through openai --json')
+  .example('  ai-infra-graph ask exposure --to tsmc --server http://127.0.0.1:4000')
+  .action(async () => (await loadAsking()).runAsk());
+cli
+  .command('search <...text>', 'Find records by their names and texts; typos and accents do not matter', {
+    allowUnknownOptions: true,
+  })
+  .option('--first <count>', 'How many, best first: 1 to 50; 10 if left out')
+  .option('--kinds <kinds>', 'Only these kinds of record: COMPANY,CHIP')
+  .option('--json', 'Print the data of the answer as JSON')
+  .option('--server <url>', 'Ask the server at this address; else the graph of the configuration is opened')
+  .option('--key <key>', 'The API key for the server; better in AI_INFRA_GRAPH_KEY')
+  .example('  ai-infra-graph search amazon web servces')
+  .example('  ai-infra-graph search blackwell --kinds CHIP --first 3')
+  .action(async () => (await loadAsking()).runSearch());
 cli
   .command('keys <action> [id]', 'Make, list and revoke the API keys with which programs write')
   .option('--name <name>', 'create: who holds the key; its changes name it')
@@ -42,7 +82,38 @@ cli
   .example('  ai-infra-graph keys list')
   .example('  ai-infra-graph keys revoke 3f2a9c01b7de')
   .action(async () => (await loadCommands()).manageKeys());
+cli
+  .command('backup <file>', 'Write the embedded graph into a new file; of Neo4j, say which tool does it')
+  .example('  ai-infra-graph backup graph-2026-03-09.backup')
+  .action(async (file: string) => (await loadAsking()).runBackup(file));
+cli
+  .command('restore <file>', 'Put a backup where there is no graph yet')
+  .example('  DATA_DIR=restored ai-infra-graph restore graph-2026-03-09.backup')
+  .action(async (file: string) => (await loadAsking()).runRestore(file));
+cli
+  .command('migrate', 'Bring a graph of an older version to this one; serve does it, too')
+  .example('  ai-infra-graph migrate')
+  .action(async () => (await loadAsking()).runMigrate());
+cli
+  .command('completion <shell>', 'Print the script that completes commands in bash or zsh')
+  .example('  source <(ai-infra-graph completion bash)')
+  .action((shell: string) => process.stdout.write(`${completionFor(shell, completables()).join('\n')}\n`));
 cli.help();
+
+/** What stands behind a command, where that is one of a few words. */
+const knownWords: Readonly<Record<string, readonly string[]>> = {
+  ask: questionNames,
+  keys: ['create', 'list', 'revoke'],
+  completion: ['bash', 'zsh'],
+};
+
+const completables = (): Completable[] =>
+  cli.commands.map(({ name, description, options }) => ({
+    name,
+    description,
+    options: options.flatMap(({ rawName }) => rawName.split(' ').slice(0, 1)),
+    words: knownWords[name] ?? [],
+  }));
 
 /** What shells take for a command that was not understood. */
 const MISUSED = 2;
@@ -64,11 +135,20 @@ function refuse(name: string | undefined): void {
 /** The parser takes the word behind a flag with a hyphen for its value: `--dry-run deals.yaml`. */
 const asFlag = (word: string): string => (word === '--dry-run' ? '--dryRun' : word);
 
+/** What was typed could not be understood, as far as its fault tells. */
+const isMisuse = (error: unknown): boolean =>
+  error instanceof Error && ['CACError', 'UsageError'].includes(error.name);
+
+/** A question has options and a help of its own, of which this parser knows nothing. */
+const [, , command, question = '-'] = process.argv;
+const asksQuestion = command === 'ask' && !question.startsWith('-');
+
 try {
-  cli.parse(process.argv.map(asFlag), { run: false });
+  if (asksQuestion) await (await loadAsking()).runAsk();
+  else cli.parse(process.argv.map(asFlag), { run: false });
   if (cli.matchedCommand !== undefined) await cli.runMatchedCommand();
-  else if (!cli.options.help) refuse(cli.args[0]);
+  else if (!asksQuestion && !cli.options.help) refuse(cli.args[0]);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = error instanceof Error && error.name === 'CACError' ? MISUSED : 1;
+  process.exitCode = isMisuse(error) ? MISUSED : 1;
 }

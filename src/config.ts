@@ -62,3 +62,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const faults = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   throw new Error(`The configuration is wrong.\n${faults.join('\n')}`);
 }
+
+/** The API key that the command line sends to a server; none if it is not set. */
+export const readClientKey = (
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): string | undefined => environment.AI_INFRA_GRAPH_KEY || undefined;

@@ -38,7 +38,7 @@ function showProgress(): Progress {
 
 const show = (value: unknown): string => (value === null ? 'nothing' : JSON.stringify(value));
 
-function describe({ recordId, action, fields }: RecordDifference): string[] {
+export function describeDifference({ recordId, action, fields }: RecordDifference): string[] {
   const head = action === 'CREATED' ? `+ ${recordId}` : `~ ${recordId}`;
   const lines = fields.map(({ field, before, after }) =>
     before === null ? `    ${field}: ${show(after)}` : `    ${field}: ${show(before)} -> ${show(after)}`,
@@ -48,7 +48,7 @@ function describe({ recordId, action, fields }: RecordDifference): string[] {
 
 async function preview(store: GraphStore, files: readonly FactFile[], print: Print): Promise<void> {
   const { created, updated, unchanged, differences, moreDifferences } = await previewImport(store, files);
-  for (const line of differences.flatMap(describe)) print(line);
+  for (const line of differences.flatMap(describeDifference)) print(line);
   if (moreDifferences > 0) print(`... and ${moreDifferences} more records.`);
   print(`Nothing was written. It would be: ${created} created, ${updated} updated, ${unchanged} unchanged.`);
 }

@@ -103,7 +103,8 @@ const rules: readonly Rule[] = [
 ];
 
 /** Units that put the others together, and so may import them all; nothing below may import these. */
-const isOnTop = (unit: string): boolean => /^(app|cli|commands|[a-z]+-command)\.ts$/.test(unit);
+const isOnTop = (unit: string): boolean =>
+  /^(command-line|(app|cli|commands|[a-z]+-command)\.ts)$/.test(unit);
 
 /** The most specific unit of a path: src/auth/token-algorithms.ts before src/auth. */
 function unitOf(path: string): string {

@@ -18,6 +18,12 @@ WHERE ${counts('flow')}
 WITH DISTINCT supplier ORDER BY supplier.id LIMIT $first
 RETURN supplier`;
 
+const supplyObjects = `
+CALL () { ${supplyTiers} }
+RETURN {
+  tier: supplier.tier, company: {id: supplier.company}, deals: [deal IN supplier.deals | {id: deal}]
+} AS supplier`;
+
 const typeDefs = `
 type Company @node {
   id: ID!
@@ -26,9 +32,11 @@ type Company @node {
   roles: [String!]!
   suppliers(first: Int!, ${scope}): [Company!]! @cypher(statement: """${firstSuppliers}""", columnName: "supplier")
 }
-type TierSupplier { tier: Int! company: ID! deals: [ID!]! }
+type TierCompany { id: ID! }
+type TierDeal { id: ID! }
+type TierSupplier { tier: Int! company: TierCompany! deals: [TierDeal!]! }
 type Query {
-  supplyTiers(id: ID!, ${scope}): [TierSupplier!]! @cypher(statement: """${supplyTiers}""", columnName: "supplier")
+  supplyTiers(id: ID!, ${scope}): [TierSupplier!]! @cypher(statement: """${supplyObjects}""", columnName: "supplier")
 }`;
 
 export async function openNeo4jGraphQL(driver: Driver): Promise<GraphQLClient> {

@@ -5,26 +5,26 @@ import type { Reader, Writer } from '../store/graph-store.js';
 import { generateApiKey, type NewKey } from './api-key.js';
 
 const insert = `
-CREATE (key:ApiKey {id: $id, name: $name, role: $role, hash: $hash, createdAt: $createdAt})`;
+CREATE (apiKey:ApiKey {id: $id, name: $name, role: $role, hash: $hash, createdAt: $createdAt})`;
 
 const columns = `
-RETURN key.id AS id, key.name AS name, key.role AS role, key.hash AS hash,
-       key.createdAt AS createdAt, key.revokedAt AS revokedAt`;
+RETURN apiKey.id AS id, apiKey.name AS name, apiKey.role AS role, apiKey.hash AS hash,
+       apiKey.createdAt AS createdAt, apiKey.revokedAt AS revokedAt`;
 
 const selectAll = `
-MATCH (key:ApiKey)${columns}
+MATCH (apiKey:ApiKey)${columns}
 ORDER BY createdAt, id`;
 
 const selectOne = `
-MATCH (key:ApiKey {id: $id})${columns}`;
+MATCH (apiKey:ApiKey {id: $id})${columns}`;
 
 const revoke = `
-MATCH (key:ApiKey {id: $id})
-SET key.revokedAt = coalesce(key.revokedAt, $revokedAt)${columns}`;
+MATCH (apiKey:ApiKey {id: $id})
+SET apiKey.revokedAt = coalesce(apiKey.revokedAt, $revokedAt)${columns}`;
 
 const countAll = `
-MATCH (key:ApiKey)
-RETURN count(key) AS total`;
+MATCH (apiKey:ApiKey)
+RETURN count(apiKey) AS total`;
 
 export interface StoredKey {
   readonly id: string;

@@ -22,10 +22,10 @@ export const protectionVariables = {
   MAX_EVENT_LOOP_DELAY_MS: whole(500, 0, 60_000).describe(
     'How late the process may be, on average over a second, before it answers 503 with Retry-After; 0: however late. A full memory has the same effect, always.',
   ),
-  RATE_LIMIT: perMinute(300).describe(
+  RATE_LIMIT: perMinute(3_000).describe(
     'Requests a minute from one address without a token (of IPv6 its /64); 0: no limit. Counted by each process.',
   ),
-  RATE_LIMIT_WITH_TOKEN: perMinute(1_200).describe(
+  RATE_LIMIT_WITH_TOKEN: perMinute(12_000).describe(
     'Requests a minute of one API key, or one subject of the issuer; 0: no limit. Counted by each process.',
   ),
   TRUST_PROXY: list(z.string(), []).describe(

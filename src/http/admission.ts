@@ -80,7 +80,10 @@ export async function admit(scope: FastifyInstance, options: AdmissionOptions): 
     request.actor = actor;
     // Before a bad token is refused, so that tokens can't be tried out at any rate.
     await (actor === undefined ? limitAddress : limitActor)(request, reply);
-    if (fault !== undefined) throw fault;
+    if (fault !== undefined) {
+      request.log.info({ address: request.ip }, 'a request was refused for its token');
+      throw fault;
+    }
     if (requireAuth && actor === undefined) {
       throw new AppError(
         'UNAUTHENTICATED',

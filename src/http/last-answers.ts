@@ -18,8 +18,11 @@ export function closeAfterAnswers(server: FastifyInstance): void {
     await Promise.all(handedOver.map((answer) => once(answer, 'close')));
   });
   server.addHook('onSend', async (_request, reply) => {
-    sending.add(reply.raw);
-    reply.raw.once('close', () => sending.delete(reply.raw));
+    const { raw } = reply;
     if (isClosing) reply.header('connection', 'close');
+    // Its client may have gone before there was an answer.
+    if (raw.destroyed) return;
+    sending.add(raw);
+    raw.once('close', () => sending.delete(raw));
   });
 }

@@ -1,6 +1,6 @@
 /** What all deals have in common, and when a deal is in force. */
 import { choice, endDay, money, reference, required, startDay } from './field.js';
-import type { Kind, PeriodFields, RecordInterface, RecordOf } from './kind.js';
+import type { PeriodFields, RecordInterface } from './kind.js';
 import { certainty, evidence, summary } from './sourced.js';
 import { dealStatus } from './vocabularies.js';
 
@@ -53,12 +53,6 @@ export const supplyDayOrders = [
   ['announcedOn', 'endsOn'],
   ['startsOn', 'endsOn'],
 ] as const;
-
-/** A deal of any kind; what only some kinds have may be absent. */
-export type DealRecord = RecordOf<Kind<typeof dealFields>> &
-  Partial<
-    Omit<RecordOf<Kind<typeof supplyFields & typeof supplyParties>>, keyof RecordOf<Kind<typeof dealFields>>>
-  >;
 
 /** Signed from its announcement on, delivering from its start on, until its end. */
 export const dealPeriod: PeriodFields = {

@@ -1,13 +1,11 @@
 /** What a field of a record is: plain specifications, from which input, storage, filters and GraphQL follow. */
-import type { Day } from './day.js';
-import type { Money } from './money.js';
 import type { Vocabulary } from './vocabulary.js';
 
 interface Common {
   readonly description: string;
   readonly isRequired: boolean;
 }
-interface Listable extends Common {
+interface ListableCommon extends Common {
   readonly isList: boolean;
   readonly minItems: number;
 }
@@ -17,7 +15,7 @@ export const MAX_ITEMS = 200;
 /** The longest name of a record, and of other short texts. */
 export const MAX_NAME_LENGTH = 200;
 
-export interface TextField extends Listable {
+export interface TextField extends ListableCommon {
   readonly type: 'text';
   readonly maxLength: number;
   /** A check beyond the length, and what to write instead. */
@@ -25,7 +23,7 @@ export interface TextField extends Listable {
   /** How much a match in this field says about the record; 0 keeps it out of the search. */
   readonly searchWeight: number;
 }
-export interface ChoiceField extends Listable {
+export interface ChoiceField extends ListableCommon {
   readonly type: 'choice';
   readonly vocabulary: Vocabulary;
 }
@@ -47,7 +45,7 @@ export interface MoneyField extends Common {
   readonly type: 'money';
   readonly mayBeNegative: boolean;
 }
-export interface ReferenceField extends Listable {
+export interface ReferenceField extends ListableCommon {
   readonly type: 'reference';
   /** The kind, or the interface of kinds (`Deal`), that it points to. */
   readonly to: string;
@@ -66,21 +64,14 @@ export type FieldSpec =
   | MoneyField
   | ReferenceField;
 
-/** A specification that remembers the TypeScript type of the value that it describes. */
-export type Field<Value, Spec extends FieldSpec = FieldSpec> = Spec & { readonly __value?: Value };
 export type Fields = Readonly<Record<string, FieldSpec>>;
-
-/** The values of a record with these fields. */
-export type ValuesOf<Specs extends Fields> = {
-  readonly [Name in keyof Specs]: Specs[Name] extends { readonly __value?: infer Value } ? Value : never;
-};
 
 const optional = { isRequired: false, isList: false, minItems: 0 } as const;
 
 export const text = (
   description: string,
   options: { maxLength?: number; searchWeight?: number; pattern?: TextField['pattern'] } = {},
-): Field<string | undefined, TextField> => ({
+): TextField => ({
   type: 'text',
   ...optional,
   description,
@@ -89,15 +80,14 @@ export const text = (
   ...(options.pattern && { pattern: options.pattern }),
 });
 
-export const choice = <Value extends string>(
-  words: Vocabulary<Value>,
-  description: string,
-): Field<Value | undefined, ChoiceField> => ({ type: 'choice', ...optional, description, vocabulary: words });
+export const choice = (words: Vocabulary, description: string): ChoiceField => ({
+  type: 'choice',
+  ...optional,
+  description,
+  vocabulary: words,
+});
 
-export const wholeNumber = (
-  description: string,
-  range: { min: number; max: number },
-): Field<number | undefined, NumberField> => ({
+export const wholeNumber = (description: string, range: { min: number; max: number }): NumberField => ({
   type: 'number',
   isRequired: false,
   description,
@@ -105,10 +95,7 @@ export const wholeNumber = (
   ...range,
 });
 
-export const decimal = (
-  description: string,
-  range: { min: number; max: number },
-): Field<number | undefined, NumberField> => ({
+export const decimal = (description: string, range: { min: number; max: number }): NumberField => ({
   type: 'number',
   isRequired: false,
   description,
@@ -116,14 +103,14 @@ export const decimal = (
   ...range,
 });
 
-export const flag = (description: string): Field<boolean | undefined, FlagField> => ({
+export const flag = (description: string): FlagField => ({
   type: 'flag',
   isRequired: false,
   description,
 });
 
 /** A day from which something holds. */
-export const startDay = (description: string): Field<Day | undefined, DayField> => ({
+export const startDay = (description: string): DayField => ({
   type: 'day',
   isRequired: false,
   counts: 'FIRST',
@@ -131,21 +118,21 @@ export const startDay = (description: string): Field<Day | undefined, DayField> 
 });
 
 /** A day until which something holds. */
-export const endDay = (description: string): Field<Day | undefined, DayField> => ({
+export const endDay = (description: string): DayField => ({
   type: 'day',
   isRequired: false,
   counts: 'LAST',
   description,
 });
 
-export const money = (description: string): Field<Money | undefined, MoneyField> => ({
+export const money = (description: string): MoneyField => ({
   type: 'money',
   isRequired: false,
   mayBeNegative: false,
   description,
 });
 
-export const signedMoney = (description: string): Field<Money | undefined, MoneyField> => ({
+export const signedMoney = (description: string): MoneyField => ({
   type: 'money',
   isRequired: false,
   mayBeNegative: true,
@@ -157,7 +144,7 @@ export const reference = (
   relationship: string,
   description: string,
   options: { reverse?: string } = {},
-): Field<string | undefined, ReferenceField> => ({
+): ReferenceField => ({
   type: 'reference',
   ...optional,
   description,
@@ -166,29 +153,18 @@ export const reference = (
   ...(options.reverse !== undefined && { reverse: options.reverse }),
 });
 
-// The value's type is a phantom that no property carries, so the compiler has to be told of it.
-const retyped = <Value, Spec extends FieldSpec>(spec: Spec): Field<Value, Spec> => spec as Field<Value, Spec>;
-
 /** The same field, as one that every record must have. */
-export const required = <Value, Spec extends FieldSpec>(
-  field: Field<Value, Spec>,
-): Field<Exclude<Value, undefined>, Spec> =>
-  retyped<Exclude<Value, undefined>, Spec>({ ...(field as Spec), isRequired: true });
+export const required = <Spec extends FieldSpec>(field: Spec): Spec => ({ ...field, isRequired: true });
+
+type Listable = TextField | ChoiceField | ReferenceField;
 
 /** The same field, as a list that may be empty. */
-export const listOf = <Value, Spec extends TextField | ChoiceField | ReferenceField>(
-  field: Field<Value, Spec>,
-): Field<readonly Exclude<Value, undefined>[], Spec> =>
-  retyped<readonly Exclude<Value, undefined>[], Spec>({ ...(field as Spec), isList: true });
+export const listOf = <Spec extends Listable>(field: Spec): Spec => ({ ...field, isList: true });
 
 /** The same field, as a list with at least this many values. */
-export const someOf = <Value, Spec extends TextField | ChoiceField | ReferenceField>(
-  field: Field<Value, Spec>,
-  minItems = 1,
-): Field<readonly Exclude<Value, undefined>[], Spec> =>
-  retyped<readonly Exclude<Value, undefined>[], Spec>({
-    ...(field as Spec),
-    isList: true,
-    isRequired: true,
-    minItems,
-  });
+export const someOf = <Spec extends Listable>(field: Spec, minItems = 1): Spec => ({
+  ...field,
+  isList: true,
+  isRequired: true,
+  minItems,
+});

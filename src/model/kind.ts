@@ -1,5 +1,5 @@
 /** What a kind of record says of itself. Shared code asks the kind; it never compares with a concrete one. */
-import type { Fields, ValuesOf } from './field.js';
+import type { Fields } from './field.js';
 import type { Money } from './money.js';
 
 /** The three ways in which companies are tied directly. */
@@ -83,9 +83,6 @@ export interface RecordBase {
 
 /** A record of any kind: its values by field name. */
 export type AnyRecord = RecordBase & { readonly [field: string]: FieldValue };
-
-/** A record of one kind. */
-export type RecordOf<OneKind extends Kind> = RecordBase & ValuesOf<OneKind['fields']>;
 
 const comparable = (value: FieldValue): string =>
   JSON.stringify(value ?? null, (_key, inner) => (typeof inner === 'bigint' ? `${inner}n` : inner));

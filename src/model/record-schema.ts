@@ -23,7 +23,10 @@ function textSchema(field: FieldSpec & { type: 'text' }): z.ZodType<string> {
     .trim()
     .min(1, 'this is not empty')
     // No file format carries it whole, and half of a character pair is no text either.
-    .refine((given) => given.isWellFormed() && !given.includes('\0'), 'this holds characters that are no text')
+    .refine(
+      (given) => given.isWellFormed() && !given.includes('\0'),
+      'this holds characters that are no text',
+    )
     .max(field.maxLength, `this has at most ${field.maxLength} characters`);
   return field.pattern ? text.regex(field.pattern.regex, field.pattern.message) : text;
 }

@@ -4,7 +4,7 @@ import type { GraphStore, WorkOptions, Writer } from '../store/graph-store.js';
 import type { Authorship, Change } from './change.js';
 import { type Ledger, takeLedger } from './ledger.js';
 import type { Revision } from './revision.js';
-import { type FoundFault, type WriteFault, withCandidates } from './write-fault.js';
+import { explainFaults, type FoundFault, type WriteFault } from './write-fault.js';
 import { writeRevisions } from './write-records.js';
 
 export const MAX_REASON_LENGTH = 1_000;
@@ -96,8 +96,6 @@ export async function attemptWrite(
     }, options);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return {
-      faults: await Promise.all(error.faults.map((fault) => withCandidates(store, fault, options))),
-    };
+    return { faults: await explainFaults(store, error.faults, options) };
   }
 }

@@ -23,6 +23,8 @@ export interface Condition {
 }
 
 const MAX_COMPARISONS = 50;
+/** Of an `in`: every record is compared with each. */
+const MAX_VALUES = 1_000;
 const MAX_DEPTH = 5;
 
 const operators: Readonly<Record<string, string>> = {
@@ -40,6 +42,11 @@ function createParameters(): { add(value: unknown): string; all: Record<string, 
   return {
     all,
     add(value) {
+      if (Array.isArray(value) && value.length > MAX_VALUES) {
+        throw validationFailed(`a filter compares with at most ${MAX_VALUES} values at a time`, {
+          path: ['filter'],
+        });
+      }
       const name = `filter${Object.keys(all).length}`;
       all[name] = value as Parameter;
       if (Object.keys(all).length > MAX_COMPARISONS) {

@@ -42,8 +42,10 @@ async function loadFits(
   return fits.flatMap((id) => records.get(id) ?? []).map(matchOf);
 }
 
-/** The fault with the records that may have been meant. */
-export async function withCandidates(
+/** More unknown names than these have one cause; each costs a search. */
+const MOST_LOOKED_UP = 20;
+
+async function withCandidates(
   store: GraphStore,
   { lookedFor, ...fault }: FoundFault,
   options?: WorkOptions,
@@ -52,4 +54,20 @@ export async function withCandidates(
   if (lookedFor.fits.length > 0) return { ...fault, candidates: await loadFits(store, lookedFor, options) };
   const candidates = await findNearRecords(store, lookedFor.text, lookedFor.among, options);
   return { ...fault, message: `${fault.message}${didYouMean(clearlyNear(candidates))}`, candidates };
+}
+
+/** The faults, the first twenty of those about names with the records that may have been meant. */
+export async function explainFaults(
+  store: GraphStore,
+  faults: readonly FoundFault[],
+  options?: WorkOptions,
+): Promise<WriteFault[]> {
+  const explained: WriteFault[] = [];
+  let lookedUp = 0;
+  for (const fault of faults) {
+    const { lookedFor, ...told } = fault;
+    if (lookedFor !== undefined) lookedUp += 1;
+    explained.push(lookedUp > MOST_LOOKED_UP ? told : await withCandidates(store, fault, options));
+  }
+  return explained;
 }

@@ -14,9 +14,12 @@ const openai = (selection: string): string => `company(id: "openai") { ${selecti
 const nested = (count: number): string =>
   `{ ${openai(`${'group { '.repeat(count - 2)} id ${'} '.repeat(count - 2)}`)} }`;
 
-/** `count` words and signs. */
-const long = (count: number): string =>
-  `{ companies(filter: { id: { in: [${repeat(count - 20, () => '"a"')}] } }) { totalCount } }`;
+/** A list of companies by id, of `count` words and signs. */
+const companies = (count: number): string =>
+  `companies(filter: { id: { in: [${repeat(count - 18, () => '"a"')}] } }) { totalCount }`;
+
+/** `count` words and signs: two of them around two lists, and two for the name of one. */
+const long = (count: number): string => `{ ${companies(1_000)} other: ${companies(count - 1_004)} }`;
 
 const measures = [
   ['depth', 16, nested, 'The query has 17 levels of fields; at most 16 are allowed. Nest less.'],
@@ -64,7 +67,8 @@ describe.each(measures)('the limit of %s', (measure, limit, write, message) => {
 
 describe('the limit of words and signs', () => {
   test('lets in 2,000', async () => {
-    expect((await postQuery(server.url, long(2_000))).data).toEqual({ companies: { totalCount: 0 } });
+    const nobody = { totalCount: 0 };
+    expect((await postQuery(server.url, long(2_000))).data).toEqual({ companies: nobody, other: nobody });
   });
 
   test('refuses 2,001 before it reads on', async () => {
@@ -127,4 +131,23 @@ test('variables of more values than a query has use for are refused', async () =
     status: 400,
     message: 'The variables have more than 20000 values; send fewer at a time.',
   });
+});
+
+test.each([
+  [1_000, { data: { companies: { totalCount: 0 } } }],
+  [
+    1_001,
+    {
+      data: null,
+      code: 'VALIDATION_FAILED',
+      message: 'a filter compares with at most 1000 values at a time',
+    },
+  ],
+])('a filter that compares with %i values', async (count, expected) => {
+  const query = 'query ($ids: [ID!]!) { companies(filter: { id: { in: $ids } }) { totalCount } }';
+  const { data, errors } = await postQuery(server.url, query, {
+    variables: { ids: Array.from({ length: count }, () => 'nobody') },
+  });
+  const [fault] = errors ?? [];
+  expect({ data, ...(fault && { code: fault.extensions.code, message: fault.message }) }).toEqual(expected);
 });

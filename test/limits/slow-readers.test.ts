@@ -1,4 +1,5 @@
 /** Clients that ask for much and read nothing: they are parted with, and do not keep a server from ending. */
+import { once } from 'node:events';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -31,7 +32,7 @@ afterEach(async () => {
 });
 
 /** Resolves while an answer is being sent that nobody reads. */
-async function askAndNotRead(): Promise<string> {
+async function askAndNotRead(): Promise<{ address: string; client: Socket }> {
   const address = await server.listen({ host: '127.0.0.1', port: 0 });
   const socket = connect((server.server.address() as AddressInfo).port, '127.0.0.1');
   silent = socket;
@@ -40,26 +41,27 @@ async function askAndNotRead(): Promise<string> {
   socket.on('error', () => undefined);
   socket.write('GET /much HTTP/1.1\r\nhost: x\r\n\r\n');
   await expect.poll(() => answering, { timeout: 10_000 }).toBe(1);
-  return address;
+  return { address, client: socket };
 }
 
 test('an answer that is not read within its time is given up', { timeout: 30_000 }, async () => {
   endSlowReaders(server, 200);
-  const address = await askAndNotRead();
+  const { address } = await askAndNotRead();
   await expect.poll(() => answering, { timeout: 20_000 }).toBe(0);
   expect(await (await fetch(`${address}/little`)).text()).toBe('little');
 });
 
 test('a server that ends sends whole what it had begun to send', { timeout: 30_000 }, async () => {
   closeAfterAnswers(server);
-  await askAndNotRead();
+  const { client } = await askAndNotRead();
   const closed = server.close();
   let received = 0;
-  silent?.on('data', (chunk: Buffer) => {
+  client.on('data', (chunk: Buffer) => {
     received += chunk.length;
   });
-  silent?.resume();
-  await closed;
+  const ended = once(client, 'close');
+  client.resume();
+  await Promise.all([closed, ended]);
   expect(received).toBeGreaterThan(muchText.length);
 });
 

@@ -1,6 +1,7 @@
 // Neo4j keeps every promise that the embedded engine keeps, and those that only a server can make. All in one file, for a
 // server takes longer to start than most of these take to run.
 import { openStore } from '../../src/engines/open-store.js';
+import { describeKeys } from '../auth/keys.contract.js';
 import { describeGraphStore } from '../store/graph-store.contract.js';
 import { describeRecords } from '../store/records.contract.js';
 import { describeConcurrentEditors } from '../writes/concurrent-editors.contract.js';
@@ -14,6 +15,7 @@ describeOnServers((name, server) => {
   describeGraphStore(name, server.openEmpty);
   describeRecords(name, server.openEmpty, { runs: 25, orders: 1, worlds: 40 });
   describeWrites(name, server.openEmpty);
+  describeKeys(name, server.openEmpty);
   describeConcurrentEditors(server.openEmpty);
   describeTwoProcesses(async () => [await server.openEmpty(), await openStore(server.config())]);
   describeSearch(name, server);

@@ -10,7 +10,7 @@ type Comparisons = fc.Arbitrary<Record<string, unknown>>;
 /** One comparison, seldom two or none; by each operator that the list names. */
 function comparisonsOf<Value>(value: fc.Arbitrary<Value>, operators: readonly string[]): Comparisons {
   const one = (operator: string): fc.Arbitrary<Record<string, unknown>> =>
-    (operator === 'in' ? fc.array(value, { maxLength: 3 }) : value).map((given) => ({ [operator]: given }));
+    (operator === 'in' ? fc.array(value, { maxLength: 5 }) : value).map((given) => ({ [operator]: given }));
   const any = fc.oneof(...operators.map(one));
   return fc.oneof(
     { weight: 8, arbitrary: any },
@@ -40,7 +40,10 @@ function listComparisons(item: fc.Arbitrary<unknown>): Comparisons {
   return fc.oneof({ weight: 2, arbitrary: comparisonsOf(item, ['contains']) }, count);
 }
 
-function fieldComparisons(field: FieldSpec, ids: fc.Arbitrary<string>): Comparisons {
+/** The ids of the records of a kind, or of all that share an interface. */
+export type IdsOf = (name: string) => readonly string[];
+
+function fieldComparisons(field: FieldSpec, idsOf: IdsOf): Comparisons {
   const isList = 'isList' in field && field.isList;
   switch (field.type) {
     case 'text':
@@ -51,8 +54,10 @@ function fieldComparisons(field: FieldSpec, ids: fc.Arbitrary<string>): Comparis
       const words = among(field.vocabulary.values);
       return isList ? listComparisons(words) : comparisonsOf(words, ['eq', 'in']);
     }
-    case 'reference':
-      return isList ? listComparisons(ids) : comparisonsOf(ids, ['eq', 'in']);
+    case 'reference': {
+      const ids = among(idsOf(field.to));
+      return isList ? listComparisons(ids) : comparisonsOf(ids, ['eq', 'in', 'in']);
+    }
     case 'number':
       return comparisonsOf(among(field.isInteger ? [...numbers, 3] : [...decimals, 49.95]), ordered);
     case 'flag':
@@ -65,12 +70,11 @@ function fieldComparisons(field: FieldSpec, ids: fc.Arbitrary<string>): Comparis
 }
 
 /** A filter of a few comparisons, joined in every way. */
-export function randomFilter({ fields }: Listing, ids: readonly string[]): fc.Arbitrary<Filter> {
-  const anyId = among(ids);
+export function randomFilter({ name: list, fields }: Listing, idsOf: IdsOf): fc.Arbitrary<Filter> {
   const comparison = fc.oneof(
-    comparisonsOf(anyId, ['eq', 'in']).map((id): Filter => ({ id })),
+    comparisonsOf(among(idsOf(list)), ['eq', 'in']).map((id): Filter => ({ id })),
     ...Object.entries(fields).map(([name, field]) =>
-      fieldComparisons(field, anyId).map((comparisons): Filter => ({ [name]: comparisons })),
+      fieldComparisons(field, idsOf).map((comparisons): Filter => ({ [name]: comparisons })),
     ),
   );
   const joined = (inner: fc.Arbitrary<Filter>): fc.Arbitrary<Filter> =>

@@ -22,7 +22,7 @@ export interface ChangeAnswer {
   readonly fields: readonly { field: string; before: unknown; after: unknown }[];
 }
 
-export interface UserErrorAnswer {
+interface UserErrorAnswer {
   readonly code: string;
   readonly path: readonly string[];
   readonly message: string;

@@ -5,6 +5,12 @@ import { AppError } from '../../errors.js';
 import { type Database, GrafeoDB } from './load-grafeo.js';
 
 const FILE_NAME = 'graph.grafeo';
+
+/** Where the graph of a directory lies. */
+export const graphFileIn = (directory: string): string => join(directory, FILE_NAME);
+/** The engine's log beside a graph: with it, the file alone is not all. */
+export const logFileOf = (path: string): string => `${path}.wal`;
+
 /** Checkpoints keep the log short, so that a file opens at once after a crash. */
 const CHECKPOINT = { intervalMs: 60_000, walBytes: 64 * 1024 * 1024 };
 
@@ -41,8 +47,8 @@ function makeDirectory(directory: string): void {
 /** Opens `graph.grafeo` in this directory, or makes it if neither it nor a log of it is there. */
 export function openFile(directory: string): Database {
   makeDirectory(directory);
-  const path = join(directory, FILE_NAME);
-  if (!existsSync(path) && existsSync(`${path}.wal`)) {
+  const path = graphFileIn(directory);
+  if (!existsSync(path) && existsSync(logFileOf(path))) {
     throw new AppError(
       'UNAVAILABLE',
       `${path} is missing, but its log ${FILE_NAME}.wal is there. Restore the file from a backup, or move the log away to start with a new graph.`,

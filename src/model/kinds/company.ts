@@ -1,5 +1,5 @@
 import { choice, required, someOf, startDay, text } from '../field.js';
-import { defineKind, type RecordOf } from '../kind.js';
+import { defineKind } from '../kind.js';
 import { aliases, furtherSources, recordName, summary } from '../sourced.js';
 import { companyRole } from '../vocabularies.js';
 
@@ -34,5 +34,3 @@ export const company = defineKind({
     sources: furtherSources,
   },
 });
-
-export type CompanyRecord = RecordOf<typeof company>;

@@ -1,5 +1,5 @@
 import { required, startDay, text } from '../field.js';
-import { defineKind, type RecordOf } from '../kind.js';
+import { defineKind } from '../kind.js';
 import { evidence, summary } from '../sourced.js';
 
 export const exchangeRate = defineKind({
@@ -30,5 +30,3 @@ export const exchangeRate = defineKind({
     sources: evidence,
   },
 });
-
-export type ExchangeRateRecord = RecordOf<typeof exchangeRate>;

@@ -1,0 +1,76 @@
+/** From what was typed to the variables of a query, by what the schema says of its arguments. */
+import { parseArgs } from 'node:util';
+import type { ArgumentFacts } from '../graphql/describe-field.js';
+import { didYouMean, nearMatches } from '../near-matches.js';
+import { commonOptions } from './common-options.js';
+import { toWords } from './questions/question.js';
+import { UsageError } from './usage-error.js';
+
+export interface GivenOptions {
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly positionals: readonly string[];
+  readonly wantsJson: boolean;
+  readonly wantsHelp: boolean;
+  readonly server: string | undefined;
+  readonly key: string | undefined;
+}
+
+function readValue({ name, valueType, allowed }: ArgumentFacts, text: string): string | number {
+  if (valueType === 'Int') {
+    if (/^-?\d{1,9}$/.test(text)) return Number(text);
+    throw new UsageError(`--${toWords(name)} is a whole number, not "${text}".`);
+  }
+  if (allowed.length === 0) return text;
+  const value = text.toUpperCase().replaceAll('-', '_');
+  if (allowed.includes(value)) return value;
+  const near = didYouMean(nearMatches(value, allowed)) || `; it is one of ${allowed.join(', ')}`;
+  throw new UsageError(`--${toWords(name)} can't be "${text}"${near}`);
+}
+
+const split = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+type Typed = string | boolean | (string | boolean)[] | undefined;
+
+function toVariable(argument: ArgumentFacts, typed: Typed): unknown {
+  if (typeof typed === 'boolean') return typed;
+  const texts = [typed].flat().filter((text) => typeof text === 'string');
+  const values = (argument.isList ? texts.flatMap(split) : texts).map((text) => readValue(argument, text));
+  return argument.isList ? values : values.at(-1);
+}
+
+function parse(
+  args: readonly string[],
+  options: Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>,
+) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, allowNegative: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Throws a UsageError for an option that there is not, and for a value that can't be one. */
+export function readOptions(args: readonly string[], known: readonly ArgumentFacts[]): GivenOptions {
+  const own = known.map(({ name, valueType, isList }) => [
+    toWords(name),
+    { type: valueType === 'Boolean' ? ('boolean' as const) : ('string' as const), multiple: isList },
+  ]);
+  const { json, server, key, help } = commonOptions;
+  const { values, positionals } = parse(args, { json, server, key, help, ...Object.fromEntries(own) });
+  const given = known.flatMap((argument) => {
+    const typed = values[toWords(argument.name)];
+    return typed === undefined ? [] : [[argument.name, toVariable(argument, typed)]];
+  });
+  return {
+    variables: Object.fromEntries(given),
+    positionals,
+    wantsJson: values.json === true,
+    wantsHelp: values.help === true,
+    server: typeof values.server === 'string' ? values.server : undefined,
+    key: typeof values.key === 'string' ? values.key : undefined,
+  };
+}
