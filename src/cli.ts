@@ -54,7 +54,9 @@ cli
       allowUnknownOptions: true,
     },
   )
-  .usage(`ask <question> [options]\n\nQuestions:\n${questionNames.map((name) => `  ${name}`).join('\n')}`)
+  .usage(
+    `ask <question> [options]\n\nQuestions, each with a help of its own (ask compute-supply --help):\n${questionNames.map((name) => `  ${name}`).join('\n')}`,
+  )
   .option('--json', 'Print the data of the answer as JSON')
   .option('--server <url>', 'Ask the server at this address; else the graph of the configuration is opened')
   .option('--key <key>', 'The API key for the server; better in AI_INFRA_GRAPH_KEY')

@@ -1,7 +1,9 @@
 /** `ai-infra-graph import --server`: a file into the graph of a server, with the same report as into one of our own. */
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
+import { decodeText, UnreadableText } from '../facts/decode-text.js';
 import type { RecordDifference } from '../facts/differences.js';
+import { formatFault } from '../facts/fault.js';
 import { describeDifference } from '../import-command.js';
 import { findKindBySection } from '../model/registry.js';
 import type { GraphClient } from './graph-client.js';
@@ -54,6 +56,17 @@ function formatOf(path: string, given: string | undefined): { format: string; se
   );
 }
 
+async function readText(path: string): Promise<string> {
+  const bytes = await readFile(path);
+  let text = '';
+  try {
+    for await (const part of decodeText(path, [bytes])) text += part;
+    return text;
+  } catch (error) {
+    throw error instanceof UnreadableText ? new Error(formatFault(error.fault)) : error;
+  }
+}
+
 function checkOutcome(path: string, { faults, moreFaults, userErrors }: Outcome): void {
   if (userErrors.length === 0) return;
   const placed = faults.map(({ line, column, message }) => `${path}:${line}:${column}: ${message}`);
@@ -86,7 +99,7 @@ export async function importRemotely(
   if (path === undefined || another !== undefined)
     throw new UsageError('import --server takes one file at a time.');
   const written = formatOf(path, section);
-  const input = await readFile(path, 'utf8');
+  const input = await readText(path);
   const { data } = await client.request(mutation, { ...written, input, dryRun });
   const outcome = data.importFacts as Outcome;
   checkOutcome(path, outcome);

@@ -42,7 +42,10 @@ export type LiveResults = AsyncIterableIterator<LiveResult>;
 export type RenewContext = () => LiveContext;
 
 /** A fault of the request, as the one formatter of errors knows it. */
-const refusal = (message: string, { locations }: Pick<GraphQLFormattedError, 'locations'> = {}): GraphQLError => {
+const refusal = (
+  message: string,
+  { locations }: Pick<GraphQLFormattedError, 'locations'> = {},
+): GraphQLError => {
   const originalError = validationFailed(message, locations === undefined ? {} : { locations });
   return new GraphQLError(message, { originalError });
 };

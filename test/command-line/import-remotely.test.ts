@@ -65,10 +65,16 @@ test('a fault is told at its place in the file', async () => {
   await expect(there(path)).rejects.toThrow(`${path}:2:38: country: a country is two capital letters`);
 });
 
+test('bytes that are no text are told at their place, and not sent', async () => {
+  const path = join(folder, 'latin.yaml');
+  await writeFile(path, Buffer.from('companies:\n- { name: Soci\xe9t\xe9 }\n', 'latin1'));
+  await expect(there(path)).rejects.toThrow(`${path}:2:15: the bytes here are not UTF-8`);
+});
+
 test('who may not write is told so', async () => {
   const path = await file('facts.yaml', 'companies: []');
   const { text } = await makeKey(server.store, 'READER');
-  await expect(there(path, {}, text)).rejects.toThrow('tester is a READER; this needs EDITOR.');
+  await expect(there(path, {}, text)).rejects.toThrow('is a READER; this needs EDITOR.');
 });
 
 test('what could not be all or nothing, or is no file of facts, is not sent', async () => {
