@@ -146,20 +146,20 @@ export function describeKinds(openStore: OpenStore): void {
   describe('a record of every kind', () => {
     const editor = useEditor(openStore, writeFacts);
 
-    it.each(kinds.map(({ name }) => name))(
-      '%s is written whole, again without a change, retracted and restored',
-      async (name) => {
-        const input = { id: 'new-one', ...examples[name] };
+    it('is written whole, again without a change, retracted and restored', async () => {
+      for (const { name } of kinds) {
+        const id = `new-${name.toLowerCase()}`;
+        const input = { id, ...examples[name] };
         const { change, userErrors } = await upsert(editor(), name, input);
         expect(userErrors).toEqual([]);
         expect(change?.after).toMatchObject(input);
-        expect(await upsert(editor(), name, input)).toEqual(nothingChanged({ id: 'new-one', version: 1 }));
-        await retract(editor(), 'new-one');
+        expect(await upsert(editor(), name, input)).toEqual(nothingChanged({ id, version: 1 }));
+        await retract(editor(), id);
         expect(await faultsIn(editor())).toEqual([]);
-        expect((await restore(editor(), 'new-one')).change?.after).toEqual({ ...change?.after, version: 3 });
+        expect((await restore(editor(), id)).change?.after).toEqual({ ...change?.after, version: 3 });
         expect(await faultsIn(editor())).toEqual([]);
-      },
-    );
+      }
+    });
 
     it('has every field of its kind here', () => {
       const left = kinds.flatMap(({ name, fields }) =>
