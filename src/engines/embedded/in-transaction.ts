@@ -43,10 +43,11 @@ export async function inTransaction<Result>(
   try {
     const result = await untilAborted(signal, work(statements));
     signal.throwIfAborted();
+    // The engine refuses to end a transaction while a statement of it runs, also one that nobody waits for.
+    await statements.stop();
     transaction[end]();
     return result;
   } finally {
-    // The engine refuses to end a transaction while a statement of it runs.
     await statements.stop();
     if (transaction.isActive) transaction.rollback();
   }
