@@ -12,7 +12,7 @@ import { describeServerPromises } from './server-promises.contract.js';
 import { describeOnServers } from './servers.js';
 
 describeOnServers((name, server) => {
-  describeGraphStore(name, server.openEmpty);
+  describeGraphStore(name, server.openEmpty, server.openFresh);
   describeRecords(name, server.openEmpty, { runs: 25, orders: 1, worlds: 40 });
   describeWrites(name, server.openEmpty);
   describeKeys(name, server.openEmpty);

@@ -17,8 +17,10 @@ export const isServerGiven = given.NEO4J_URI !== undefined;
 export interface Server {
   /** As the product would be configured for it. */
   config(): Config;
-  /** Opens it with nothing in it; the caller closes it. */
+  /** Gives it with nothing in it. Closing that is for the form: the next test gets the same connections. */
   openEmpty(): Promise<GraphStore>;
+  /** Opens it anew, with nothing in it, for tests about closing. */
+  openFresh(): Promise<GraphStore>;
 }
 
 /** Marks the graph as one that tests may empty. Nobody loses data because NEO4J_URI names the wrong server. */
@@ -37,12 +39,6 @@ async function claim(store: GraphStore): Promise<void> {
 const empty = (store: GraphStore): Promise<unknown> =>
   store.write((writer) => writer.run('MATCH (n) WHERE NOT n:ForTests DETACH DELETE n'));
 
-async function openEmpty(config: Config): Promise<GraphStore> {
-  const store = await openStore(config);
-  await empty(store);
-  return store;
-}
-
 async function withStore(config: Config, work: (store: GraphStore) => Promise<unknown>): Promise<void> {
   const store = await openStore(config);
   try {
@@ -52,29 +48,56 @@ async function withStore(config: Config, work: (store: GraphStore) => Promise<un
   }
 }
 
+/** The server, with a store over it that is opened once. */
+function serverAt(config: () => Config): Server & { end(): Promise<void> } {
+  let shared: Promise<GraphStore> | undefined;
+  return {
+    config,
+    async openEmpty() {
+      shared ??= openStore(config());
+      const store = await shared;
+      await empty(store);
+      return { ...store, close: async () => {} };
+    },
+    async openFresh() {
+      const store = await openStore(config());
+      await empty(store);
+      return store;
+    },
+    async end() {
+      await (await shared)?.close();
+    },
+  };
+}
+
+type Define = (name: string, server: Server) => void;
+
 function defineOnGivenServer(define: Define): void {
   describe(`on ${given.NEO4J_URI}`, () => {
+    const server = serverAt(() => given);
     beforeAll(() => withStore(given, claim));
-    afterAll(() =>
-      withStore(given, (store) => store.write((writer) => writer.run('MATCH (n) DETACH DELETE n'))),
-    );
-    define('Neo4j', { config: () => given, openEmpty: () => openEmpty(given) });
+    afterAll(async () => {
+      await server.end();
+      await withStore(given, (store) => store.write((writer) => writer.run('MATCH (n) DETACH DELETE n')));
+    });
+    define('Neo4j', server);
   });
 }
 
 function defineOnVersion(version: Neo4jVersion, define: Define): void {
   describe(`on Neo4j ${version}`, () => {
     let running: RunningNeo4j | undefined;
+    const server = serverAt(() => readConfig({ NEO4J_URI: running?.uri, NEO4J_POOL_SIZE: '20' }));
     beforeAll(async () => {
       running = await startNeo4j({ version });
     });
-    afterAll(() => running?.stop());
-    const config = (): Config => readConfig({ NEO4J_URI: running?.uri, NEO4J_POOL_SIZE: '20' });
-    define('Neo4j', { config, openEmpty: () => openEmpty(config()) });
+    afterAll(async () => {
+      await server.end();
+      await running?.stop();
+    });
+    define('Neo4j', server);
   });
 }
-
-type Define = (name: string, server: Server) => void;
 
 /** Defines the tests once for each server, which runs while they do. */
 export function describeOnServers(define: Define): void {

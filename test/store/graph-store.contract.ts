@@ -8,13 +8,14 @@ import { describeTransactions } from './transactions.contract.js';
 import type { OpenStore } from './use-store.js';
 import { describeValues } from './values.contract.js';
 
-export function describeGraphStore(name: string, openStore: OpenStore): void {
+/** `openToClose` gives a store that is nobody else's; by default all are. */
+export function describeGraphStore(name: string, openStore: OpenStore, openToClose = openStore): void {
   describe(`${name} as a graph store`, () => {
     describeValues(openStore);
     describeStatements(openStore);
     describeTransactions(openStore);
     describeConcurrency(openStore);
     describeSearchText(openStore);
-    describeEnding(openStore);
+    describeEnding(openToClose);
   });
 }
