@@ -11,7 +11,15 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [needsNeo4j, needsBrowser] },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: [needsNeo4j, needsBrowser],
+          // Every file makes what it needs and shares nothing, so the product is loaded once for many files.
+          isolate: false,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         extends: true,
@@ -19,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'neo4j',
           include: [needsNeo4j],
-          hookTimeout: 180_000,
+          hookTimeout: 300_000,
           testTimeout: 60_000,
           fileParallelism: false,
         },
