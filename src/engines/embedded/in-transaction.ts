@@ -42,9 +42,9 @@ export async function inTransaction<Result>(
   const statements = statementsOf(transaction, signal);
   try {
     const result = await untilAborted(signal, work(statements));
-    signal.throwIfAborted();
     // The engine refuses to end a transaction while a statement of it runs, also one that nobody waits for.
     await statements.stop();
+    signal.throwIfAborted();
     transaction[end]();
     return result;
   } finally {
