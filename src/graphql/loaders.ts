@@ -32,9 +32,15 @@ export interface Loaders {
     parent: string,
     filter: Filter | undefined,
   ): Promise<number>;
+  /** Keeps records that were read along with something else, for those who will ask for them. */
+  remember(records: readonly AnyRecord[]): void;
+  /** Counts records that go into the answer; rejects with QUERY_TOO_COSTLY where they are too many. */
+  count(records: number): void;
+  /** The value that is made once for each request and key: what all fields at one place of a query share. */
+  shared<Value>(key: object, make: () => Value): Value;
   /** Forgets what was read, for a write has changed the graph. */
   forget(): void;
-  /** A loader of this name, made once for each request. */
+  /** A loader of this name, made once for each request. What `load` gives beyond its keys is kept for those who ask later. */
   batched<Key, Value>(
     name: string,
     load: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
@@ -48,6 +54,7 @@ const keyOf = (...parts: readonly unknown[]): string =>
 export function createLoaders(store: GraphStore, signal: AbortSignal): Loaders {
   const options = { signal };
   const byName = new Map<string, DataLoader<unknown, unknown>>();
+  const byKey = new Map<object, unknown>();
   let handedOut = 0;
 
   function count(records: number): void {
@@ -69,6 +76,7 @@ export function createLoaders(store: GraphStore, signal: AbortSignal): Loaders {
       loader = new DataLoader<Key, Value>(
         async (keys) => {
           const values = await load(keys);
+          for (const [key, value] of values) loader?.prime(key, value);
           return keys.map((key) => values.get(key) as Value);
         },
         { maxBatchSize: MAX_BATCH },
@@ -83,6 +91,11 @@ export function createLoaders(store: GraphStore, signal: AbortSignal): Loaders {
     store.read((reader) => loadRecords(reader, ids), options),
   );
 
+  function remember(records: readonly AnyRecord[]): void {
+    const loader = byName.get('record');
+    for (const one of records) loader?.prime(one.id, one);
+  }
+
   async function record(id: string): Promise<AnyRecord | undefined> {
     count(1);
     return load(id);
@@ -91,6 +104,12 @@ export function createLoaders(store: GraphStore, signal: AbortSignal): Loaders {
   return {
     record,
     batched,
+    remember,
+    count,
+    shared<Value>(key: object, make: () => Value) {
+      if (!byKey.has(key)) byKey.set(key, make());
+      return byKey.get(key) as Value;
+    },
     forget() {
       for (const loader of byName.values()) loader.clearAll();
     },

@@ -6,7 +6,9 @@ import { changeSubscriptions } from './changes/change-subscription.js';
 import { mutationResolvers } from './mutations/index.js';
 import { questionResolvers } from './questions/index.js';
 import { recordResolvers } from './records/record-resolvers.js';
+import { typeNameOf } from './records/record-types.js';
 import { searchResolvers } from './records/search-fields.js';
+import { resolveDirectly } from './types/direct-resolvers.js';
 
 const unused = (): never => {
   throw new Error('subscriptions follow the change feed in the graph, not messages of this process');
@@ -15,8 +17,8 @@ const unused = (): never => {
 const unusedPubSub: PubSub = { publish: unused, subscribe: unused };
 
 /** Throws when two types disagree: a defect of the code, found at start. */
-export const createSchema = (): GraphQLSchema =>
-  buildSchemaSync({
+export function createSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({
     resolvers: [
       ...recordResolvers,
       ...searchResolvers,
@@ -29,3 +31,5 @@ export const createSchema = (): GraphQLSchema =>
     // Input is checked by the scalars and by the functions that take it, so that files and requests follow one rule.
     validate: false,
   });
+  return resolveDirectly(schema, typeNameOf);
+}

@@ -1,6 +1,9 @@
 /** GraphQL over HTTP: Apollo Server with what we allow, and how its errors look. */
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -44,6 +47,8 @@ export function createApollo(
     plugins: [
       fastifyApolloDrainPlugin(server),
       ApolloServerPluginLandingPageDisabled(),
+      // It would watch every field of every answer, and no answer of ours may be cached.
+      ApolloServerPluginCacheControlDisabled(),
       limitsPlugin(limits),
       truncationPlugin,
     ],

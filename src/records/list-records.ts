@@ -5,7 +5,7 @@ import { encodeCursor, type SortKey } from './cursor.js';
 import { type Condition, conditionOf, type Filter } from './filter.js';
 import type { Listing, SortOrder } from './listing.js';
 import { type Page, type PageClauses, type PageInput, pageClauses, pageOf } from './page.js';
-import { fromProperties } from './stored-record.js';
+import { fromProperties, type ReadProperties, recordProperties } from './stored-record.js';
 
 export interface ListRequest extends PageInput {
   readonly filter?: Filter | undefined;
@@ -23,7 +23,7 @@ export interface Relation {
   readonly relationships: readonly string[];
 }
 
-type Row = { readonly properties: Readonly<Record<string, unknown>> };
+type Row = { readonly properties: ReadProperties };
 type RelatedRow = Row & { readonly parent: string };
 
 const where = (conditions: readonly string[]): string =>
@@ -35,7 +35,7 @@ const conditionsOf = ({ text }: Condition, clauses?: PageClauses): string[] =>
 const ordered = (name: string, condition: Condition, clauses: PageClauses): string => `
 MATCH (record:${name})
 ${where(conditionsOf(condition, clauses))}
-RETURN properties(record) AS properties
+RETURN ${recordProperties('record')} AS properties
 ORDER BY ${clauses.orderBy}
 LIMIT $limit`;
 
@@ -57,7 +57,7 @@ CALL (parent) {
   LIMIT $limit
   RETURN record AS record
 }
-RETURN parent AS parent, properties(record) AS properties
+RETURN parent AS parent, ${recordProperties('record')} AS properties
 ORDER BY parent, ${clauses.orderBy}`;
 
 const keyOf = ({ properties }: Row, { property }: SortOrder): SortKey =>

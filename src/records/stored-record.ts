@@ -75,8 +75,14 @@ function storedValue(
   } as Money;
 }
 
+/** What an engine gives of a node. */
+export type ReadProperties = Readonly<Record<string, unknown>>;
+
+/** Cypher for the properties of a record's node, but for what the text index holds: it is as long as all others together. */
+export const recordProperties = (node: string): string => `${node} {.*, searchText: null}`;
+
 /** The record in a node with these properties. */
-export function fromProperties(properties: Readonly<Record<string, unknown>>): AnyRecord {
+export function fromProperties(properties: ReadProperties): AnyRecord {
   const kind: Kind = kindOf(properties.kind as string);
   const record: Record<string, FieldValue> = {
     id: properties.id as string,

@@ -35,21 +35,34 @@ async function callsOf(
 const nested: readonly (readonly [string, number, string])[] = [
   [
     'companies, their suppliers, the deals of those and the sources of these',
-    // companies, suppliers, the suppliers' records, deals, sources
-    5,
+    // companies, suppliers, deals, sources
+    4,
     `companies(first: $n) { nodes { suppliers(first: 3) { nodes { deals(first: $n) { nodes { sources { title } } } } } } }`,
   ],
   [
     'companies with their suppliers, how many those are, the deals between them and the sources of these',
-    // companies, suppliers, how many, the suppliers' records, deals, sources
-    6,
+    // companies, suppliers, how many, deals, sources
+    5,
     `companies(first: $n) { nodes { suppliers(first: $n) { totalCount edges { node { name } deals { sources { title } } } } } }`,
   ],
   [
     'companies, how many customers they have, and the groups of those',
-    // companies, customers, how many, the customers' records, the ledger of the groups, the groups' records are known
-    5,
+    // companies, customers, how many, the ledger of the groups; the groups' records are known
+    4,
     `companies(first: $n) { nodes { customers(first: $n) { totalCount nodes { name group { name } } } } }`,
+  ],
+  [
+    'companies and three levels of suppliers, all asked for alike',
+    // companies, all their suppliers
+    2,
+    `companies(first: $n) { nodes { suppliers(first: 2) { nodes { name suppliers(first: 2) { edges { node {
+      name suppliers(first: 2) { nodes { name } } } } } } } } }`,
+  ],
+  [
+    'companies and two levels of suppliers, each asked for in its own way',
+    // companies, suppliers, their suppliers
+    3,
+    `companies(first: $n) { nodes { suppliers(first: 2) { nodes { name suppliers(first: 1) { nodes { name } } } } } }`,
   ],
   [
     'deals with their parties, chips and data centers, and who is behind these',
@@ -142,10 +155,24 @@ describe('several branches of a query', () => {
   });
 });
 
+describe('the records of an answer', () => {
+  it('take no call where nothing but their ids is asked for', async () => {
+    const parties = 'company { id } group { id } deals { key: id } suppliesTo { id }';
+    const query = `{ computeSupply(of: "ring-0", tiers: 2) { of { id } tiers { suppliers { ${parties} } } } }`;
+    // One to begin, two tiers.
+    expect((await callsOf(query)).calls).toBe(3);
+  });
+});
+
 describe('look-ups', () => {
   it('of two hundred ids take one call', async () => {
     const ids = Array.from({ length: 100 }, (_, index) => [`ring-${index}`, `chip-${index}`]).flat();
     expect((await callsOf('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids })).calls).toBe(1);
+  });
+
+  it('of a company with its suppliers, and theirs, take one call', async () => {
+    const suppliers = 'suppliers(first: 5) { nodes { name suppliers(first: 5) { nodes { name } } } }';
+    expect((await callsOf(`{ company(id: "ring-0") { name ${suppliers} } }`)).calls).toBe(1);
   });
 
   it('by many aliases take one call', async () => {

@@ -7,8 +7,8 @@ import type { Writer } from '../../src/store/graph-store.js';
 import { idsIn } from '../store/use-store.js';
 import { importText } from '../support/import-text.js';
 import { neo4jVersions, type RunningNeo4j, startNeo4j } from '../support/neo4j/start-neo4j.js';
+import { pollUntil } from '../support/poll-until.js';
 import { readSection } from '../support/read-seed.js';
-import { pollUntil } from './poll-until.js';
 import { isServerGiven } from './servers.js';
 import { findFreePort, startWatchedApp, type WatchedApp } from './watched-app.js';
 

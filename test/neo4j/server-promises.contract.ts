@@ -8,7 +8,7 @@ import { readLog } from '../store/dump-graph.js';
 import { createGate } from '../store/gate.js';
 import { createRecord, idsIn } from '../store/use-store.js';
 import { importText } from '../support/import-text.js';
-import { pollUntil } from './poll-until.js';
+import { pollUntil } from '../support/poll-until.js';
 import type { Server } from './servers.js';
 
 const increment = async (writer: Writer): Promise<void> => {
@@ -132,7 +132,9 @@ export function describeServerPromises(server: Server): void {
       const small = await openStore({ ...server.config(), NEO4J_POOL_SIZE: 1 });
       const [started, finished] = [createGate(), createGate()];
       const holding = small.read(async (reader) => {
+        // A connection is held from the second statement on.
         await reader.run('RETURN 1 AS one');
+        await reader.run('RETURN 2 AS two');
         started.open();
         await finished.opened;
       });

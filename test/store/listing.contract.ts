@@ -1,6 +1,6 @@
 /** Lists agree with what their filters and orders mean, in pages of any size, forwards and backwards. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { interfaces, kinds, kindsNamed, referencesOf } from '../../src/model/registry.js';
 import type { Filter } from '../../src/records/filter.js';
 import { inBatches } from '../../src/records/in-batches.js';
@@ -12,7 +12,7 @@ import type { GraphStore } from '../../src/store/graph-store.js';
 import { makeRecords } from '../support/random-records.js';
 import { randomFilter, randomOrder } from './random-filters.js';
 import { slowFits, slowSort } from './slow-listing.js';
-import type { OpenStore } from './use-store.js';
+import { type OpenStore, useFilledStore } from './use-store.js';
 
 const records = makeRecords(11);
 const listings: readonly Listing[] = [...kinds, ...interfaces];
@@ -115,15 +115,9 @@ const sampleOrders = (listing: Listing, count: number): readonly SortOrder[] =>
 
 export function describeListing(openStore: OpenStore, { runs, orders }: ListingEffort): void {
   describe('lists of records', () => {
-    let opened: GraphStore | undefined;
-    beforeAll(async () => {
-      opened = await openStore();
-      await opened.write((writer) =>
-        writeRecords(writer, records, { actor: 'test', now: new Date('2026-07-01') }),
-      );
-    });
-    afterAll(() => opened?.close());
-    const store = (): GraphStore => opened as GraphStore;
+    const store = useFilledStore(openStore, (opened) =>
+      opened.write((writer) => writeRecords(writer, records, { actor: 'test', now: new Date('2026-07-01') })),
+    );
 
     it('every value of every field comes back as it was written', async () => {
       const found = await store().read((reader) => loadRecords(reader, ids));

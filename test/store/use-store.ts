@@ -1,5 +1,5 @@
 /** A fresh, empty graph for each test of a contract, closed after it. */
-import { afterEach, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { GraphStore } from '../../src/store/graph-store.js';
 
 /** Gives an empty graph; the caller closes it. */
@@ -14,6 +14,23 @@ export function useStore(openStore: OpenStore): () => GraphStore {
   afterEach(() => store?.close());
   return () => {
     if (store === undefined) throw new Error('the graph is open only while a test runs');
+    return store;
+  };
+}
+
+/** The same, but one graph for all tests of a `describe`, filled once: they leave it as it is. */
+export function useFilledStore(
+  openStore: OpenStore,
+  fill: (store: GraphStore) => Promise<unknown>,
+): () => GraphStore {
+  let store: GraphStore | undefined;
+  beforeAll(async () => {
+    store = await openStore();
+    await fill(store);
+  });
+  afterAll(() => store?.close());
+  return () => {
+    if (store === undefined) throw new Error('the graph is open only while tests run');
     return store;
   };
 }

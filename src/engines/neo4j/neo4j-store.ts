@@ -4,7 +4,7 @@ import { AppError } from '../../errors.js';
 import type { GraphStore, Reader, TextHit, WorkOptions } from '../../store/graph-store.js';
 import { createEndableWork, untilAborted } from '../endable-work.js';
 import { atMost } from './at-most.js';
-import { observe, takeTurn } from './one-state.js';
+import { type LastSeen, observe, observeAtOnce, takeTurn } from './one-state.js';
 import { readerOver } from './reader.js';
 import { applySchema, search, toQuery } from './schema.js';
 import { createSessions } from './sessions.js';
@@ -33,6 +33,7 @@ function storeOver(driver: Driver, engine: string, database: string | undefined)
   const endable = createEndableWork();
   const sessions = createSessions(driver, database);
   const enqueueWrite = atMost(WRITERS);
+  const lastSeen: LastSeen = { mark: undefined };
 
   const writeUntil = <Result>(
     signal: AbortSignal,
@@ -57,10 +58,15 @@ function storeOver(driver: Driver, engine: string, database: string | undefined)
     signal: AbortSignal,
     work: (reader: Reader) => Promise<Result>,
   ): Promise<Result> {
+    const atOnce = await sessions.readOnce(
+      (session) => observeAtOnce(session, work, lastSeen, signal),
+      signal,
+    );
+    if (atOnce?.isOneState) return atOnce.result;
     for (let attempt = 1; attempt <= READ_ATTEMPTS; attempt += 1) {
       const { result, isOneState } = await sessions.transact(
         'READ',
-        (transaction) => observe(readerOver(transaction, signal), work),
+        (transaction) => observe(readerOver(transaction, signal), work, lastSeen),
         signal,
       );
       if (isOneState) return result;

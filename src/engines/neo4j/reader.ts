@@ -1,12 +1,17 @@
-/** The port's reader over a transaction of the driver. */
-import type { ManagedTransaction } from 'neo4j-driver';
+/** The port's reader over what runs statements in the driver. */
+import type { QueryResult } from 'neo4j-driver';
 import type { Parameters, Reader } from '../../store/graph-store.js';
 import { fromDriver, toDriver } from './values.js';
 
-export const readerOver = (transaction: ManagedTransaction, signal: AbortSignal): Reader => ({
+/** A session or a transaction. */
+export interface Runner {
+  run(statement: string, parameters: Record<string, unknown>): PromiseLike<QueryResult>;
+}
+
+export const readerOver = (runner: Runner, signal: AbortSignal): Reader => ({
   async run<Row>(statement: string, parameters?: Parameters): Promise<Row[]> {
     signal.throwIfAborted();
-    const result = await transaction.run(statement, toDriver(parameters) as Record<string, unknown>);
+    const result = await runner.run(statement, toDriver(parameters) as Record<string, unknown>);
     return result.records.map((record) => fromDriver(record.toObject()) as Row);
   },
 });

@@ -18,38 +18,38 @@ export interface Connection<Node, OneEdge extends Edge<Node> = Edge<Node>> {
   totalCount(): Promise<number>;
 }
 
-export interface EdgePage<OneEdge> {
-  readonly edges: readonly OneEdge[];
+export interface EdgePage<Node, OneEdge extends Edge<Node> = Edge<Node>> {
+  readonly nodes: readonly Node[];
+  /** Made when they are asked for: most clients want the nodes alone. */
+  edges(): readonly OneEdge[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
 }
 
 export function connect<Node, OneEdge extends Edge<Node>>(
-  readPage: () => Promise<EdgePage<OneEdge>>,
+  readPage: () => Promise<EdgePage<Node, OneEdge>>,
   totalCount: () => Promise<number>,
 ): Connection<Node, OneEdge> {
-  let reading: Promise<EdgePage<OneEdge>> | undefined;
-  const page = (): Promise<EdgePage<OneEdge>> => {
+  let reading: Promise<EdgePage<Node, OneEdge>> | undefined;
+  const page = (): Promise<EdgePage<Node, OneEdge>> => {
     reading ??= readPage();
     return reading;
   };
   return {
-    edges: async () => (await page()).edges,
-    nodes: async () => (await page()).edges.map(({ node }) => node),
+    edges: async () => (await page()).edges(),
+    nodes: async () => (await page()).nodes,
     async pageInfo() {
       const { edges, hasNextPage, hasPreviousPage } = await page();
-      return { hasNextPage, hasPreviousPage, startCursor: edges[0]?.cursor, endCursor: edges.at(-1)?.cursor };
+      const all = edges();
+      return { hasNextPage, hasPreviousPage, startCursor: all[0]?.cursor, endCursor: all.at(-1)?.cursor };
     },
     totalCount,
   };
 }
 
-export const toEdgePage = ({
-  records,
-  hasNextPage,
-  hasPreviousPage,
-}: RecordPage): EdgePage<Edge<AnyRecord>> => ({
-  edges: records.map(({ record, cursor }) => ({ node: record, cursor })),
+export const toEdgePage = ({ records, hasNextPage, hasPreviousPage }: RecordPage): EdgePage<AnyRecord> => ({
+  nodes: records.map(({ record }) => record),
+  edges: () => records.map(({ record, cursor }) => ({ node: record, cursor })),
   hasNextPage,
   hasPreviousPage,
 });

@@ -16,9 +16,11 @@ import {
   type ResolvedField,
 } from '../types/decorate.js';
 import { DayScalar } from '../types/scalars.js';
-import { companyFields, counterpartyResolvers } from './company-fields.js';
+import { companyFields } from './company-fields.js';
 import { connect, listRequest, toEdgePage } from './connection.js';
 import { connectionOf } from './connection-types.js';
+import { counterpartyResolvers } from './counterparty-connection.js';
+import { readAhead } from './counterparty-fields.js';
 import { NodeType, typeNamed } from './record-types.js';
 import { dealsField, partyFields, referenceFields, reverseFields } from './reference-fields.js';
 
@@ -88,8 +90,10 @@ const lookUps: readonly QueryField[] = [
     isNullable: true,
     type: () => typeNamed('Company'),
     args: [idArgument],
-    resolve: async (_root, { loaders }, { id }) => {
-      const record = await loaders.record(checkId(id, 'id'));
+    resolve: async (_root, context, { id }, info) => {
+      const company = checkId(id, 'id');
+      await readAhead(company, context, info);
+      const record = await context.loaders.record(company);
       return record?.kind === companyKind.code ? record : undefined;
     },
   },

@@ -13,7 +13,8 @@ import {
 import { dealKind, enumOf } from '../types/enums.js';
 import { outputType } from '../types/output-type.js';
 
-const resolveType = (record: AnyRecord): string => kindOf(record.kind).name;
+/** The name of a record's GraphQL type. */
+export const typeNameOf = (record: AnyRecord): string => kindOf(record.kind).name;
 
 const idField: FieldDescription = {
   name: 'id',
@@ -26,7 +27,7 @@ const idField: FieldDescription = {
 export const NodeType = createClass('Node');
 InterfaceType('Node', {
   description: 'Any record, by an id that is unique across all kinds. Example: `node(id: "openai") { id }`.',
-  resolveType,
+  resolveType: typeNameOf,
 })(NodeType);
 addField(NodeType, idField);
 
@@ -88,7 +89,7 @@ function createInterface(definition: RecordInterface): void {
   InterfaceType(definition.name, {
     description: definition.description,
     implements: [NodeType, ...parents],
-    resolveType,
+    resolveType: typeNameOf,
   })(type);
   addFields(type, [
     idField,

@@ -1,6 +1,8 @@
 /** The types of the answers to questions. Answers hold ids; the records behind them are loaded when they are asked for. */
+import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../context.js';
 import { typeNamed } from '../records/record-types.js';
+import { asksOnlyForId, bareRecords } from './bare-record.js';
 import { createFieldResolvers, createObjectType, type GraphQLClass, type ResolvedField } from './decorate.js';
 
 /** A field of an answer, still without the name under which it stands. */
@@ -9,7 +11,12 @@ export interface AnswerField<Root> {
   readonly isNullable: boolean;
   readonly type: () => unknown;
   /** Absent where the answer holds the value itself, under the field's name. */
-  readonly resolve?: (root: Root, context: RequestContext) => unknown;
+  readonly resolve?: (
+    root: Root,
+    context: RequestContext,
+    args: Readonly<Record<string, unknown>>,
+    info: GraphQLResolveInfo,
+  ) => unknown;
 }
 
 /** A value that the answer holds. */
@@ -24,25 +31,32 @@ export const nullable = <Root>(field: AnswerField<Root>): AnswerField<Root> => (
   isNullable: true,
 });
 
+const bareCompany = bareRecords('Company');
+
 /** The company with the id that `read` gives. */
 export const company = <Root>(description: string, read: (root: Root) => string): AnswerField<Root> => ({
   type: () => typeNamed('Company'),
   description,
   isNullable: false,
-  resolve: (root, { loaders }) => loaders.record(read(root)),
+  resolve: (root, { loaders }, _args, info) =>
+    asksOnlyForId(info) ? bareCompany(read(root)) : loaders.record(read(root)),
 });
 
 /** The records with the ids that `read` gives, in that order. */
-export const records = <Root>(
+export function records<Root>(
   typeName: string,
   description: string,
   read: (root: Root) => readonly string[],
-): AnswerField<Root> => ({
-  type: () => [typeNamed(typeName)],
-  description,
-  isNullable: false,
-  resolve: (root, { loaders }) => loaders.records(read(root)),
-});
+): AnswerField<Root> {
+  const bare = bareRecords(typeName);
+  return {
+    type: () => [typeNamed(typeName)],
+    description,
+    isNullable: false,
+    resolve: (root, { loaders }, _args, info) =>
+      asksOnlyForId(info) ? read(root).map(bare) : loaders.records(read(root)),
+  };
+}
 
 export const companies = <Root>(
   description: string,

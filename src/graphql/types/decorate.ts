@@ -6,7 +6,6 @@
 import 'reflect-metadata';
 import {
   Arg,
-  Ctx,
   Field,
   FieldResolver,
   InputType,
@@ -14,9 +13,10 @@ import {
   ObjectType,
   Query,
   Resolver,
-  Root,
   Subscription,
 } from 'type-graphql';
+
+import { keepResolver, type Resolve, withoutNulls } from './direct-resolvers.js';
 
 export type GraphQLClass = new () => object;
 
@@ -79,27 +79,18 @@ export function createInputType(
   return type;
 }
 
-type Resolve<Context> = (root: never, context: Context, args: Readonly<Record<string, unknown>>) => unknown;
-
-function addMethod<Context>(
+function addMethod(
   target: GraphQLClass,
   name: string,
-  resolve: Resolve<Context>,
   args: readonly ArgumentDescription[],
 ): PropertyDescriptor {
-  const method = (root: never, context: Context, ...values: readonly unknown[]): unknown =>
-    resolve(
-      root,
-      context,
-      Object.fromEntries(args.map((arg, index) => [arg.name, values[index] ?? undefined])),
-    );
+  // It only carries what type-graphql is told of the field.
+  const method = (): undefined => undefined;
   Object.defineProperty(target.prototype, name, { value: method, configurable: true, writable: true });
-  Root()(target.prototype, name, 0);
-  Ctx()(target.prototype, name, 1);
   for (const [index, arg] of args.entries()) {
     const { defaultValue } = arg;
     const options = { ...optionsOf(arg), ...(defaultValue !== undefined && { defaultValue }) };
-    Arg(arg.name, thunk(arg.type), options)(target.prototype, name, index + 2);
+    Arg(arg.name, thunk(arg.type), options)(target.prototype, name, index);
   }
   return Object.getOwnPropertyDescriptor(target.prototype, name) as PropertyDescriptor;
 }
@@ -116,7 +107,8 @@ export function createFieldResolvers<Context>(
 ): GraphQLClass {
   const resolver = createClass(`${type.name}Resolver`);
   for (const field of fields) {
-    const descriptor = addMethod(resolver, field.name, field.resolve, field.args ?? []);
+    const descriptor = addMethod(resolver, field.name, field.args ?? []);
+    keepResolver(type.name, field.name, field.resolve);
     FieldResolver(thunk(field.type), optionsOf(field))(resolver.prototype, field.name, descriptor);
   }
   Resolver(thunk(() => type))(resolver);
@@ -124,11 +116,12 @@ export function createFieldResolvers<Context>(
 }
 
 const createRootResolver =
-  (decorate: typeof Query) =>
+  (type: string, decorate: typeof Query) =>
   <Context>(name: string, fields: readonly ResolvedField<Context>[]): GraphQLClass => {
     const resolver = createClass(name);
     for (const field of fields) {
-      const descriptor = addMethod(resolver, field.name, field.resolve, field.args ?? []);
+      const descriptor = addMethod(resolver, field.name, field.args ?? []);
+      keepResolver(type, field.name, field.resolve);
       decorate(thunk(field.type), optionsOf(field))(resolver.prototype, field.name, descriptor);
     }
     Resolver()(resolver);
@@ -136,19 +129,16 @@ const createRootResolver =
   };
 
 /** A resolver class that answers these fields of `Query`. */
-export const createQueries = createRootResolver(Query);
+export const createQueries = createRootResolver('Query', Query);
 
 /** A resolver class that does what these fields of `Mutation` say. */
-export const createMutations = createRootResolver(Mutation);
+export const createMutations = createRootResolver('Mutation', Mutation);
 
 export interface FollowedField<Context, Event> extends FieldDescription {
   readonly args: readonly ArgumentDescription[];
   /** Opens the stream of events; each event is the field's value. */
   readonly subscribe: (context: Context, args: Readonly<Record<string, unknown>>) => AsyncIterable<Event>;
 }
-
-const withoutNulls = (args: object): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(args).filter(([, given]) => given !== null));
 
 /** A resolver class that follows these fields of `Subscription`. */
 export function createSubscriptions<Context, Event>(
@@ -157,7 +147,8 @@ export function createSubscriptions<Context, Event>(
 ): GraphQLClass {
   const resolver = createClass(name);
   for (const field of fields) {
-    const descriptor = addMethod(resolver, field.name, (event: never) => event, field.args);
+    const descriptor = addMethod(resolver, field.name, field.args);
+    keepResolver('Subscription', field.name, (event) => event);
     Subscription(thunk(field.type), {
       ...optionsOf(field),
       subscribe: ({ args, context }) => field.subscribe(context as Context, withoutNulls(args)),

@@ -1,0 +1,58 @@
+/** A page of a company's suppliers or customers, each with the deals between the two. */
+import type { AnyRecord } from '../../model/kind.js';
+import type { Counterparty, CounterpartyPage } from '../../questions/list-counterparties.js';
+import { encodeCursor } from '../../records/cursor.js';
+import { byId } from '../../records/listing.js';
+import type { RequestContext } from '../context.js';
+import { asksOnlyForId, bareRecords } from '../types/bare-record.js';
+import { addField, createFieldResolvers, type GraphQLClass, type ResolvedField } from '../types/decorate.js';
+import type { EdgePage } from './connection.js';
+import { createConnectionType } from './connection-types.js';
+import { typeNamed } from './record-types.js';
+
+const { connection, edge } = createConnectionType(
+  'Counterparty',
+  'A page of companies that deal with another.',
+  () => typeNamed('Company'),
+);
+
+export const CounterpartyConnection = connection;
+
+interface CounterpartyEdge {
+  readonly cursor: string;
+  readonly node: AnyRecord;
+  readonly deals: readonly string[];
+}
+
+const bareDeal = bareRecords('Deal');
+
+const edgeDeals: ResolvedField<RequestContext> = {
+  name: 'deals',
+  description: 'The deals between the two that are in force, by id.',
+  isNullable: false,
+  type: () => [typeNamed('Deal')],
+  resolve: (root: CounterpartyEdge, { loaders }, _args, info) =>
+    asksOnlyForId(info) ? root.deals.map(bareDeal) : loaders.records(root.deals),
+};
+addField(edge, edgeDeals);
+
+/** The resolver classes of the edge between a company and its supplier or customer. */
+export const counterpartyResolvers: readonly GraphQLClass[] = [createFieldResolvers(edge, [edgeDeals])];
+
+const toEdge = ({ company, deals }: Counterparty): CounterpartyEdge => ({
+  cursor: encodeCursor(byId, { key: null, id: company.id }),
+  node: company,
+  deals,
+});
+
+export type CounterpartyEdges = EdgePage<AnyRecord, CounterpartyEdge>;
+
+export const toEdges = (
+  { counterparties, hasNextPage }: CounterpartyPage,
+  hasPreviousPage: boolean,
+): CounterpartyEdges => ({
+  nodes: counterparties.map(({ company }) => company),
+  edges: () => counterparties.map(toEdge),
+  hasNextPage,
+  hasPreviousPage,
+});

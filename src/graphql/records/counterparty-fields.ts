@@ -1,0 +1,116 @@
+/** The direct suppliers and customers of a company, as connections. */
+import { type GraphQLResolveInfo, getArgumentValues, isObjectType } from 'graphql';
+import { Int } from 'type-graphql';
+import type { AnyRecord } from '../../model/kind.js';
+import { checkSupplyKinds } from '../../questions/check-arguments.js';
+import { countCounterparties } from '../../questions/count-counterparties.js';
+import { counterpartyRequest, listCounterparties } from '../../questions/list-counterparties.js';
+import { type ScopeInput, scopeOf } from '../../questions/scope.js';
+import type { Direction } from '../../questions/trace-tiers.js';
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../records/page.js';
+import type { Reader } from '../../store/graph-store.js';
+import type { RequestContext } from '../context.js';
+import { dealScope, kindsArgument, optional } from '../questions/question.js';
+import type { ResolvedField } from '../types/decorate.js';
+import { withoutNulls } from '../types/direct-resolvers.js';
+import { connect } from './connection.js';
+import { CounterpartyConnection, type CounterpartyEdges, toEdges } from './counterparty-connection.js';
+import { fieldBelow, levelsOf } from './look-ahead.js';
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** What a field reads with: worked out once for all companies at one place of a query. */
+interface Reading {
+  readPage(company: string): Promise<CounterpartyEdges>;
+  readCount(company: string): Promise<number>;
+}
+
+function prepareReading(
+  direction: Direction,
+  args: Arguments,
+  levels: number,
+  { graph, loaders, signal }: RequestContext,
+): Reading {
+  const request = counterpartyRequest(args.first as number | undefined, args.after as string | undefined);
+  const kinds = checkSupplyKinds(args.kinds as readonly string[] | undefined);
+  const scope = scopeOf({ ...(args as ScopeInput), kinds });
+  const read = <Result>(work: (reader: Reader) => Promise<Result>): Promise<Result> =>
+    graph.store.read(work, { signal });
+  return {
+    readPage: loaders.batched(JSON.stringify([direction, scope, request]), async (parents) => {
+      const { pages, companies } = await read((reader) =>
+        listCounterparties(reader, direction, scope, parents, request, levels),
+      );
+      loaders.remember(companies);
+      return new Map([...pages].map(([parent, page]) => [parent, toEdges(page, request.after !== '')]));
+    }),
+    readCount: loaders.batched(JSON.stringify([direction, 'count', scope]), (parents) =>
+      read((reader) => countCounterparties(reader, direction, scope, parents)),
+    ),
+  };
+}
+
+const directions: Readonly<Record<string, Direction>> = { suppliers: 'UPSTREAM', customers: 'DOWNSTREAM' };
+
+/**
+ * Reads the counterparties that a query asks of a company before the company itself, which comes along with them: so
+ * it costs no call of its own. What is wrong with what it asks, the field will tell.
+ */
+export async function readAhead(
+  company: string,
+  context: RequestContext,
+  { fieldNodes, schema, variableValues }: GraphQLResolveInfo,
+): Promise<void> {
+  const [field, ...others] = fieldNodes;
+  const type = schema.getType('Company');
+  if (field === undefined || others.length > 0 || !isObjectType(type)) return;
+  for (const [name, direction] of Object.entries(directions)) {
+    const asked = fieldBelow(field, name);
+    const definition = type.getFields()[name];
+    if (asked === undefined || definition === undefined) continue;
+    if (fieldBelow(asked, 'nodes') === undefined && fieldBelow(asked, 'edges') === undefined) continue;
+    try {
+      const args = withoutNulls(getArgumentValues(definition, asked, variableValues));
+      await prepareReading(direction, args, levelsOf([asked]), context).readPage(company);
+    } catch {}
+    return;
+  }
+}
+
+function counterpartyField(
+  name: string,
+  direction: Direction,
+  description: string,
+): ResolvedField<RequestContext> {
+  return {
+    name,
+    description,
+    isNullable: false,
+    type: () => CounterpartyConnection,
+    args: [
+      optional('first', () => Int, `How many: 0 to ${MAX_PAGE_SIZE}; ${DEFAULT_PAGE_SIZE} if left out.`),
+      optional('after', () => String, 'Go on behind this cursor: the endCursor of the page before.'),
+      kindsArgument,
+      ...dealScope,
+    ],
+    resolve: (root: AnyRecord, context, args, info) => {
+      const { loaders } = context;
+      const { readPage, readCount } = loaders.shared(info.fieldNodes, () =>
+        prepareReading(direction, args, levelsOf(info.fieldNodes), context),
+      );
+      return connect(
+        async () => {
+          const page = await readPage(root.id);
+          loaders.count(page.nodes.length);
+          return page;
+        },
+        () => readCount(root.id),
+      );
+    },
+  };
+}
+
+export const counterpartyFields: readonly ResolvedField<RequestContext>[] = [
+  counterpartyField('suppliers', 'UPSTREAM', 'Who supplies it directly, by company id.'),
+  counterpartyField('customers', 'DOWNSTREAM', 'Whom it supplies directly, by company id.'),
+];

@@ -1,0 +1,30 @@
+/** How many direct suppliers or customers companies have. */
+import type { Reader } from '../store/graph-store.js';
+import { patterns } from './list-counterparties.js';
+import { type Basis, flowCounts, type Scope, scopeParameters } from './scope.js';
+import type { Direction } from './trace-tiers.js';
+
+const count = (direction: Direction, basis: Basis): string => `
+UNWIND $parents AS id
+CALL (id) {
+  MATCH (parent:Company {id: id})
+  MATCH ${patterns[direction]}
+  WHERE ${flowCounts[basis]}
+  RETURN count(DISTINCT other) AS total
+}
+RETURN id AS parent, total AS total
+ORDER BY parent`;
+
+/** How many counterparties each parent has, by its id. */
+export async function countCounterparties(
+  reader: Reader,
+  direction: Direction,
+  scope: Scope,
+  parents: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await reader.run<{ parent: string; total: number }>(count(direction, scope.basis), {
+    ...scopeParameters(scope),
+    parents,
+  });
+  return new Map(rows.map(({ parent, total }) => [parent, total]));
+}
