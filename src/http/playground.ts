@@ -37,7 +37,7 @@ export async function registerPlayground(server: FastifyInstance): Promise<void>
     // The names of built files carry a hash of their content.
     immutable: true,
     maxAge: '365d',
-    setHeaders: (response) => void response.header('content-security-policy', contentSecurityPolicy),
+    setHeaders: (response) => void response.setHeader('content-security-policy', contentSecurityPolicy),
   });
   server.addHook('onRequest', async (request, reply) => {
     if (request.method === 'GET' && request.url === '/' && wantsPage(request))
