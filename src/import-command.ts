@@ -1,12 +1,11 @@
 /** `ai-infra-graph import`: files into the graph, or what that would change. */
 import { SingleBar } from 'cli-progress';
 import type { RecordDifference } from './facts/differences.js';
-import type { FactFile } from './facts/fact-file.js';
-import { importFacts, previewImport } from './facts/import-facts.js';
-import { loadFactFile } from './facts/load-fact-file.js';
-import type { GraphStore } from './store/graph-store.js';
+import { type FactSource, openFactSource } from './facts/fact-source.js';
+import { type ImportPhase, importFiles, previewFiles } from './facts/import-files.js';
+import type { GraphStore, WorkOptions } from './store/graph-store.js';
 
-export interface ImportCommandOptions {
+export interface ImportCommandOptions extends WorkOptions {
   readonly dryRun?: boolean;
   /** What CSV files hold, whatever their names. */
   readonly section?: string;
@@ -15,23 +14,36 @@ export interface ImportCommandOptions {
 type Print = (line: string) => void;
 
 interface Progress {
-  update(done: number, all: number): void;
+  show(phase: ImportPhase, done: number, all: number): void;
+  /** A batch of several is in the graph. */
+  note(line: string): void;
   stop(): void;
 }
 
-/** A bar for people who watch; nothing where standard error is a file or another program. */
+const phaseNames: Readonly<Record<ImportPhase, string>> = { CHECKING: 'Checking', WRITING: 'Writing' };
+
+/** A bar for people who watch; a line for each batch where standard error is a file or another program. */
 function showProgress(): Progress {
-  if (!process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
+  if (!process.stderr.isTTY) {
+    return {
+      show: () => undefined,
+      note: (line) => void process.stderr.write(`${line}\n`),
+      stop: () => undefined,
+    };
+  }
   const bar = new SingleBar({
-    format: 'Writing [{bar}] {value} of {total} records, {eta_formatted} left',
+    format: '{phase} [{bar}] {value} of {total} records, {eta_formatted} left',
     stream: process.stderr,
     clearOnComplete: true,
   });
+  let shown: ImportPhase | undefined;
   return {
-    update(done, all) {
-      if (!bar.isActive) bar.start(all, done);
+    show(phase, done, all) {
+      if (phase !== shown) bar.start(all, done, { phase: phaseNames[phase] });
+      shown = phase;
       bar.update(done);
     },
+    note: () => undefined,
     stop: () => bar.stop(),
   };
 }
@@ -46,42 +58,72 @@ export function describeDifference({ recordId, action, fields }: RecordDifferenc
   return [head, ...lines];
 }
 
-async function preview(store: GraphStore, files: readonly FactFile[], print: Print): Promise<void> {
-  const { created, updated, unchanged, differences, moreDifferences } = await previewImport(store, files);
-  for (const line of differences.flatMap(describeDifference)) print(line);
-  if (moreDifferences > 0) print(`... and ${moreDifferences} more records.`);
-  print(`Nothing was written. It would be: ${created} created, ${updated} updated, ${unchanged} unchanged.`);
+async function preview(
+  store: GraphStore,
+  sources: readonly FactSource[],
+  progress: Progress,
+  options: WorkOptions,
+): Promise<string[]> {
+  const found = await previewFiles(store, sources, { ...options, onProgress: progress.show });
+  const { created, updated, unchanged, differences, moreDifferences } = found;
+  return [
+    ...differences.flatMap(describeDifference),
+    ...(moreDifferences > 0 ? [`... and ${moreDifferences} more records.`] : []),
+    `Nothing was written. It would be: ${created} created, ${updated} updated, ${unchanged} unchanged.`,
+  ];
 }
 
-/** Reads the files one after the other; rejects where one is not there. */
-export async function loadFiles(
+const actor = { actor: 'command line', clock: () => new Date() };
+
+async function write(
+  store: GraphStore,
+  sources: readonly FactSource[],
+  progress: Progress,
+  options: WorkOptions,
+): Promise<string[]> {
+  let written = '';
+  try {
+    const { created, updated, unchanged } = await importFiles(store, sources, actor, {
+      ...options,
+      onProgress: progress.show,
+      onWritten(done, all) {
+        written = `${done} of ${all} records are in the graph`;
+        progress.note(`${written}.`);
+      },
+    });
+    const outcome = created + updated === 0 ? 'Nothing to change' : 'Imported';
+    return [`${outcome}: ${created} created, ${updated} updated, ${unchanged} unchanged.`];
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    if (written !== '')
+      throw new Error(`${reason}\n${written}; the same import goes on behind them.`, { cause });
+    throw options.signal?.aborted ? new Error(`${reason}\nNothing was written.`, { cause }) : cause;
+  }
+}
+
+/** Opens the files; rejects where one is not there. */
+export async function openFiles(
   paths: readonly string[],
   { section }: ImportCommandOptions,
-): Promise<FactFile[]> {
-  const files: FactFile[] = [];
-  for (const path of paths) files.push(await loadFactFile(path, section));
-  return files;
+): Promise<FactSource[]> {
+  const sources: FactSource[] = [];
+  for (const path of paths) sources.push(await openFactSource(path, section));
+  return sources;
 }
 
-/** Rejects with VALIDATION_FAILED, a line for each fault, and writes nothing then. */
+/** Rejects with VALIDATION_FAILED, a line for each fault; with the signal's reason, and how much is written. */
 export async function runImport(
   store: GraphStore,
-  files: readonly FactFile[],
-  { dryRun = false }: ImportCommandOptions,
+  sources: readonly FactSource[],
+  { dryRun = false, signal }: ImportCommandOptions,
   print: Print,
 ): Promise<void> {
-  if (dryRun) return preview(store, files, print);
+  const options = { ...(signal !== undefined && { signal }) };
   const progress = showProgress();
   try {
-    const { created, updated, unchanged } = await importFacts(
-      store,
-      files,
-      { actor: 'command line', now: new Date() },
-      { onProgress: progress.update },
-    );
+    const lines = await (dryRun ? preview : write)(store, sources, progress, options);
     progress.stop();
-    const outcome = created + updated === 0 ? 'Nothing to change' : 'Imported';
-    print(`${outcome}: ${created} created, ${updated} updated, ${unchanged} unchanged.`);
+    for (const line of lines) print(line);
   } finally {
     progress.stop();
   }

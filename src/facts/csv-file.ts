@@ -1,11 +1,13 @@
 /** A CSV file of one kind of record, read row by row, with the place of every cell. */
+import { createHash, type Hash } from 'node:crypto';
 import type { Kind } from '../model/kind.js';
 import { didYouMean, nearMatches } from '../near-matches.js';
 import { type CsvColumn, csvColumns, readCell } from './csv-columns.js';
 import { type Chunks, cellPlace, type Row, readRows } from './csv-rows.js';
 import { UnreadableText } from './decode-text.js';
-import { type FactFile, type Path, unreadableFile } from './fact-file.js';
-import type { Fault } from './fault.js';
+import { type FactFile, unreadableFile } from './fact-file.js';
+import { createFaultList, type Fault, type FaultList } from './fault.js';
+import type { Path } from './places.js';
 
 /** More than any kind has. */
 const MAX_COLUMNS = 200;
@@ -13,23 +15,24 @@ const MAX_COLUMNS = 200;
 type Header = readonly (CsvColumn | undefined)[];
 type FaultAtCell = (row: Row, index: number, message: string) => Fault;
 
-function readHeader(kind: Kind, row: Row, faultAt: FaultAtCell, faults: Fault[]): Header {
+function readHeader(kind: Kind, row: Row, faultAt: FaultAtCell, faults: FaultList): Header {
   const columns = csvColumns(kind);
   if (row.cells.length > MAX_COLUMNS) {
-    faults.push(faultAt(row, 0, `the first row names more than ${MAX_COLUMNS} columns`));
+    faults.add(() => faultAt(row, 0, `the first row names more than ${MAX_COLUMNS} columns`));
     return [];
   }
   const names = row.cells.map((cell) => cell.trim());
   for (const [index, name] of names.entries()) {
-    if (names.indexOf(name) < index) faults.push(faultAt(row, index, `the column ${name} stands here again`));
+    if (names.indexOf(name) < index)
+      faults.add(() => faultAt(row, index, `the column ${name} stands here again`));
     else if (!columns.some((column) => column.name === name)) {
       const known = columns.map((column) => column.name);
       const near = didYouMean(nearMatches(name, known)) || `; the columns are ${known.join(', ')}`;
-      faults.push(faultAt(row, index, `"${name}" is not a column of ${kind.section}${near}`));
+      faults.add(() => faultAt(row, index, `"${name}" is not a column of ${kind.section}${near}`));
     }
   }
   if (!names.includes('id'))
-    faults.push(faultAt(row, 0, 'the column id is missing; the first row names the columns'));
+    faults.add(() => faultAt(row, 0, 'the column id is missing; the first row names the columns'));
   return names.map((name) => columns.find((column) => column.name === name));
 }
 
@@ -50,44 +53,87 @@ function columnOf(header: Header, path: Path): number {
   return exact >= 0 ? exact : header.findIndex((column) => column?.field === path[0]);
 }
 
-/** Reads the records of a kind from a CSV text, given whole or in pieces. */
-export async function readCsvFile(name: string, kind: Kind, chunks: Chunks): Promise<FactFile> {
-  const faults: Fault[] = [];
-  const records: Record<string, unknown>[] = [];
-  const rows: Row[] = [];
+interface Part {
+  readonly records: Record<string, unknown>[];
+  readonly rows: Row[];
+  readonly faults: FaultList;
+  /** Of all that was read, so that what is read again can be compared. */
+  readonly digest: Hash;
+}
+
+const newPart = (): Part => ({
+  records: [],
+  rows: [],
+  faults: createFaultList(),
+  digest: createHash('sha256'),
+});
+
+const rowsIn = ({ rows, faults }: Part): number => rows.length + faults.kept.length + faults.more;
+
+function asFile(name: string, kind: Kind, header: Header, part: Part, faultAtCell: FaultAtCell): FactFile {
+  const { records, rows, faults, digest } = part;
+  return {
+    name,
+    content: { [kind.section]: records },
+    faults,
+    digest: digest.digest('base64'),
+    faultAt([, index, ...path], message) {
+      const row = rows[Number(index)] ?? { cells: [], raw: '', line: 1 };
+      const column = path.length === 0 ? 0 : columnOf(header, path);
+      return faultAtCell(row, Math.max(0, column), message);
+    },
+  };
+}
+
+/**
+ * Reads the records of a kind from a CSV text, given whole or in pieces: at least one file, of at most `size` rows each.
+ * Where the text can't be read on, the last one says so and has no records.
+ */
+export async function* readCsvParts(
+  name: string,
+  kind: Kind,
+  chunks: Chunks,
+  size: number,
+): AsyncGenerator<FactFile> {
   const faultAtCell: FaultAtCell = (row, index, message) => ({
     file: name,
     ...cellPlace(row, index),
     message,
   });
+  let part = newPart();
   let header: Header | undefined;
   try {
     for await (const row of readRows(name, chunks)) {
       if (header === undefined) {
-        header = readHeader(kind, row, faultAtCell, faults);
+        header = readHeader(kind, row, faultAtCell, part.faults);
         // With a wrong header every row would seem wrong.
-        if (faults.length > 0) break;
-      } else if (row.cells.length !== header.length) {
-        const message = `this row has ${row.cells.length} cells, but the header names ${header.length} columns`;
-        faults.push(faultAtCell(row, 0, message));
+        if (part.faults.kept.length > 0) break;
+        continue;
+      }
+      if (rowsIn(part) === size) {
+        yield asFile(name, kind, header, part, faultAtCell);
+        part = newPart();
+      }
+      part.digest.update(row.raw);
+      const { length } = header;
+      if (row.cells.length !== length) {
+        const message = `this row has ${row.cells.length} cells, but the header names ${length} columns`;
+        part.faults.add(() => faultAtCell(row, 0, message));
       } else {
-        records.push(readRow(header, row));
+        part.records.push(readRow(header, row));
         // The cells are in the raw text; only a fault asks for them again.
-        rows.push({ ...row, cells: [] });
+        part.rows.push({ ...row, cells: [] });
       }
     }
   } catch (error) {
-    if (error instanceof UnreadableText) return unreadableFile(name, error.fault);
-    throw error;
+    if (!(error instanceof UnreadableText)) throw error;
+    return yield unreadableFile(name, error.fault);
   }
-  return {
-    name,
-    content: { [kind.section]: records },
-    faults,
-    faultAt([, index, ...path], message) {
-      const row = rows[Number(index)] ?? { cells: [], raw: '', line: 1 };
-      const column = path.length === 0 ? 0 : columnOf(header ?? [], path);
-      return faultAtCell(row, Math.max(0, column), message);
-    },
-  };
+  yield asFile(name, kind, header ?? [], part, faultAtCell);
+}
+
+/** Reads all records of a CSV text at once. */
+export async function readCsvFile(name: string, kind: Kind, chunks: Chunks): Promise<FactFile> {
+  for await (const file of readCsvParts(name, kind, chunks, Number.POSITIVE_INFINITY)) return file;
+  throw new Error(`nothing was read of ${name}`);
 }

@@ -1,44 +1,27 @@
 /** Brings files of facts into the graph: all of them, or nothing where there is a fault. */
-import { validationFailed } from '../errors.js';
 import { takeLedger } from '../records/ledger.js';
-import { planWrites } from '../records/plan-writes.js';
-import { type Authorship, type WriteReport, writeRecords } from '../records/write-records.js';
+import { planWrites, type WritePlan } from '../records/plan-writes.js';
+import {
+  type Authorship,
+  type OnProgress,
+  type WriteReport,
+  writeRecords,
+} from '../records/write-records.js';
 import type { GraphStore, Reader, WorkOptions } from '../store/graph-store.js';
-import { type CheckedFacts, checkFacts, formatFaults, type PlacedRecord } from './check-facts.js';
+import { checkFacts, type PlacedRecord } from './check-facts.js';
 import { differenceOf, type RecordDifference } from './differences.js';
 import type { FactFile } from './fact-file.js';
-import { suggestNames } from './suggest-names.js';
-
-class FaultyFacts extends Error {
-  constructor(readonly checked: CheckedFacts) {
-    super('facts were refused');
-  }
-}
+import { FaultyFacts, telling } from './faulty-facts.js';
 
 async function checkAll(reader: Reader, files: readonly FactFile[]): Promise<readonly PlacedRecord[]> {
   const checked = await checkFacts(reader, files);
-  if (checked.faults.length > 0) throw new FaultyFacts(checked);
+  if (checked.faults.kept.length > 0) throw new FaultyFacts(checked);
   return checked.records;
-}
-
-/** Does the work; where the facts have faults it rejects with VALIDATION_FAILED, which names them all. */
-async function telling<Result>(
-  store: GraphStore,
-  options: WorkOptions | undefined,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof FaultyFacts)) throw error;
-    const faults = await suggestNames(store, error.checked, options);
-    throw validationFailed(formatFaults(faults), { faults });
-  }
 }
 
 export interface ImportOptions extends WorkOptions {
   /** Told, now and then, how many of the records that differ are written; after a conflict it starts again. */
-  readonly onProgress?: (written: number, all: number) => void;
+  readonly onProgress?: OnProgress;
 }
 
 /**
@@ -69,6 +52,27 @@ export interface ImportPreview extends Omit<WriteReport, 'sequence'> {
   readonly moreDifferences: number;
 }
 
+export const NO_PREVIEW: ImportPreview = {
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  differences: [],
+  moreDifferences: 0,
+};
+
+/** A preview, and what would be written beside it. */
+export function withWrites(preview: ImportPreview, { revisions, unchanged }: WritePlan): ImportPreview {
+  const created = revisions.filter(({ action }) => action === 'CREATED').length;
+  const shown = revisions.slice(0, MAX_DIFFERENCES - preview.differences.length);
+  return {
+    created: preview.created + created,
+    updated: preview.updated + revisions.length - created,
+    unchanged: preview.unchanged + unchanged,
+    differences: [...preview.differences, ...shown.map(differenceOf)],
+    moreDifferences: preview.moreDifferences + revisions.length - shown.length,
+  };
+}
+
 /** What an import would do, by the same checks. It only reads, so it holds no other writer up. */
 export const previewImport = (
   store: GraphStore,
@@ -76,15 +80,8 @@ export const previewImport = (
   options?: WorkOptions,
 ): Promise<ImportPreview> =>
   telling(store, options, () =>
-    store.read(async (reader) => {
-      const { revisions, unchanged } = await planWrites(reader, await checkAll(reader, files));
-      const created = revisions.filter(({ action }) => action === 'CREATED').length;
-      return {
-        created,
-        updated: revisions.length - created,
-        unchanged,
-        differences: revisions.slice(0, MAX_DIFFERENCES).map(differenceOf),
-        moreDifferences: Math.max(0, revisions.length - MAX_DIFFERENCES),
-      };
-    }, options),
+    store.read(
+      async (reader) => withWrites(NO_PREVIEW, await planWrites(reader, await checkAll(reader, files))),
+      options,
+    ),
   );

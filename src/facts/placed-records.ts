@@ -5,8 +5,10 @@ import { findKindBySection, kinds } from '../model/registry.js';
 import { didYouMean, nearMatches } from '../near-matches.js';
 import { checkRecord } from '../records/check-record.js';
 import type { RecordToWrite } from '../records/record-references.js';
-import type { FactFile, Path } from './fact-file.js';
-import type { Fault } from './fault.js';
+import type { FactFile } from './fact-file.js';
+import type { FaultList } from './fault.js';
+import { inTurns } from './in-turns.js';
+import type { Path } from './places.js';
 
 /** A checked record and where it stands; of one with a fault, what of it has none, so that all of it is checked at once. */
 export interface PlacedRecord extends RecordToWrite {
@@ -14,38 +16,55 @@ export interface PlacedRecord extends RecordToWrite {
   readonly path: Path;
 }
 
-function checkSection(file: FactFile, section: string, rows: unknown, faults: Fault[]): PlacedRecord[] {
+function checkRow(kind: Kind, raw: unknown, file: FactFile, path: Path, faults: FaultList): PlacedRecord[] {
+  const checked = checkRecord(kind, raw);
+  if (checked.input !== undefined) return [{ kind, input: checked.input, file, path }];
+  for (const fault of checked.faults) faults.add(() => file.faultAt([...path, ...fault.path], fault.message));
+  const faulty = new Set(checked.faults.map((fault) => fault.path[0]));
+  return isRow(raw) ? [{ kind, input: soundTexts(kind, raw, faulty), file, path }] : [];
+}
+
+async function checkSection(
+  file: FactFile,
+  section: string,
+  rows: unknown,
+  faults: FaultList,
+): Promise<PlacedRecord[]> {
   const kind = findKindBySection(section);
   if (kind === undefined) {
     const sections = kinds.map((known) => known.section);
     const near = didYouMean(nearMatches(section, sections)) || `; the sections are ${sections.join(', ')}`;
-    faults.push(file.faultAt([section], `${section} is not a section${near}`));
+    faults.add(() => file.faultAt([section], `${section} is not a section${near}`));
     return [];
   }
   if (rows === null) return [];
   if (!Array.isArray(rows)) {
-    faults.push(file.faultAt([section], `${section} is a list of records`));
+    faults.add(() => file.faultAt([section], `${section} is a list of records`));
     return [];
   }
-  return rows.flatMap((raw: unknown, index) => {
-    const checked = checkRecord(kind, raw);
-    const path = [section, index];
-    if (checked.input !== undefined) return [{ kind, input: checked.input, file, path }];
-    for (const fault of checked.faults) faults.push(file.faultAt([...path, ...fault.path], fault.message));
-    const faulty = new Set(checked.faults.map((fault) => fault.path[0]));
-    return isRow(raw) ? [{ kind, input: soundTexts(kind, raw, faulty), file, path }] : [];
-  });
+  const records: PlacedRecord[] = [];
+  let index = 0;
+  for await (const some of inTurns<unknown>(rows)) {
+    for (const raw of some) {
+      records.push(...checkRow(kind, raw, file, [section, index], faults));
+      index += 1;
+    }
+  }
+  return records;
 }
 
 /** The records of a file; what they break of the rules of their kinds is added to the faults. */
-export function checkFile(file: FactFile, faults: Fault[]): PlacedRecord[] {
-  faults.push(...file.faults);
+export async function checkFile(file: FactFile, faults: FaultList): Promise<PlacedRecord[]> {
+  faults.addAll(file.faults);
   if (file.content === null || file.content === undefined) return [];
   if (typeof file.content !== 'object' || Array.isArray(file.content)) {
-    faults.push(file.faultAt([], 'a file of facts is a map of sections, each a list of records'));
+    faults.add(() => file.faultAt([], 'a file of facts is a map of sections, each a list of records'));
     return [];
   }
-  return Object.entries(file.content).flatMap(([section, rows]) => checkSection(file, section, rows, faults));
+  const checked: PlacedRecord[][] = [];
+  for (const [section, rows] of Object.entries(file.content))
+    checked.push(await checkSection(file, section, rows, faults));
+  return checked.flat();
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -54,13 +73,23 @@ type RowWithId = Row & { readonly id: string };
 const isRow = (row: unknown): row is Row => typeof row === 'object' && row !== null && !Array.isArray(row);
 const hasId = (row: unknown): row is RowWithId => isRow(row) && typeof row.id === 'string';
 
+export interface PlacedRow {
+  readonly kind: Kind;
+  readonly row: RowWithId;
+  readonly file: FactFile;
+  readonly path: Path;
+}
+
 /** The rows of a file that have an id, whatever else is wrong with them: a record with a fault can still be referred to. */
-export function rowsWithId({ content }: FactFile): (readonly [kind: Kind, row: RowWithId])[] {
+export function rowsWithId(file: FactFile): PlacedRow[] {
+  const { content } = file;
   if (typeof content !== 'object' || content === null) return [];
   return Object.entries(content).flatMap(([section, rows]) => {
     const kind = findKindBySection(section);
     if (kind === undefined || !Array.isArray(rows)) return [];
-    return rows.filter(hasId).map((row) => [kind, row] as const);
+    return rows.flatMap((row: unknown, index) =>
+      hasId(row) ? [{ kind, row, file, path: [section, index] }] : [],
+    );
   });
 }
 

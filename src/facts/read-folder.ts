@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FactFile } from './fact-file.js';
-import { loadFactFile } from './load-fact-file.js';
+import { loadFactFile } from './fact-source.js';
 
 export async function readFolder(folder: string): Promise<FactFile[]> {
   const names = (await readdir(folder)).filter((name) => /\.(ya?ml|json|csv)$/.test(name)).sort();

@@ -3,7 +3,7 @@ import { didYouMean, nearMatches } from '../near-matches.js';
 import { clearlyNear, findNearRecords } from '../records/find-near-records.js';
 import type { GraphStore, WorkOptions } from '../store/graph-store.js';
 import type { CheckedFacts, FactFault } from './check-facts.js';
-import type { Fault } from './fault.js';
+import type { Fault, Faults } from './fault.js';
 
 /** A file with more slips than this has one cause; each costs a search. */
 const MOST_LOOKED_UP = 20;
@@ -14,7 +14,7 @@ export async function suggestNames(
   store: GraphStore,
   { faults, kindOfId }: Pick<CheckedFacts, 'faults' | 'kindOfId'>,
   options?: WorkOptions,
-): Promise<Fault[]> {
+): Promise<Faults> {
   const suggestions = new Map<string, string>();
   const suggest = async ({ text, among }: NonNullable<FactFault['lookedFor']>): Promise<string> => {
     const key = JSON.stringify([text, among.map(({ code }) => code)]);
@@ -30,12 +30,12 @@ export async function suggestNames(
     return suggestion;
   };
   const explained: Fault[] = [];
-  for (const { lookedFor, ...fault } of faults) {
+  for (const { lookedFor, ...fault } of faults.kept) {
     const isUnknown = lookedFor !== undefined && lookedFor.fits.length === 0;
     const hint = isUnknown
       ? (await suggest(lookedFor)) || '; add it, or use the id or name of one that exists'
       : '';
     explained.push({ ...fault, message: `${fault.message}${hint}` });
   }
-  return explained;
+  return { kept: explained, more: faults.more };
 }

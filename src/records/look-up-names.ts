@@ -2,7 +2,6 @@
 import type { AnyRecord } from '../model/kind.js';
 import type { Reader } from '../store/graph-store.js';
 import { findRetracted } from './find-retracted.js';
-import { groupBy } from './group-by.js';
 import { findHolders, keysToLookUp, nameKeysOf } from './name-keys.js';
 import { targetKinds, type WrittenReference } from './record-references.js';
 import {
@@ -13,12 +12,24 @@ import {
   wrongKind,
 } from './reference-faults.js';
 
+/** The names of the records that are written together: they count as they are written, not as they are stored. */
+export interface WrittenNames {
+  isWritten(id: string): boolean;
+  /** The ids of the records that have a name with this key. */
+  holdersOf(key: string): readonly string[];
+}
+
 /** What can be referred to. */
 export interface Referable {
-  /** The code of the kind of every id that is known. */
-  readonly kindOfId: ReadonlyMap<string, string>;
-  /** The records that are written together; their names count as they are written, not as they are stored. */
-  readonly written: () => readonly AnyRecord[];
+  /** The code of the kind of an id; undefined where it is of none that is known. */
+  readonly kindOfId: (id: string) => string | undefined;
+  readonly written: WrittenNames;
+}
+
+/** The names of one record that is written alone. */
+export function namesOf(record: AnyRecord): WrittenNames {
+  const keys = new Set(nameKeysOf(record));
+  return { isWritten: (id) => id === record.id, holdersOf: (key) => (keys.has(key) ? [record.id] : []) };
 }
 
 type Name = Pick<WrittenReference, 'text' | 'field'>;
@@ -38,17 +49,12 @@ const meaningOf = ({ text, field }: Name): string => `${field.to} ${text}`;
 async function findFits(
   reader: Reader,
   names: readonly Name[],
-  written: readonly AnyRecord[],
+  written: WrittenNames,
 ): Promise<Map<string, readonly string[]>> {
   const stored = await findHolders(reader, [...new Set(names.flatMap(keysOf))]);
-  const writtenIds = new Set(written.map(({ id }) => id));
-  const among = groupBy(
-    written.flatMap((record) => nameKeysOf(record).map((key) => ({ key, id: record.id }))),
-    ({ key }) => key,
-  );
   const idsAt = (key: string): string[] => [
-    ...(stored.get(key) ?? []).filter((id) => !writtenIds.has(id)),
-    ...(among.get(key) ?? []).map(({ id }) => id),
+    ...(stored.get(key) ?? []).filter((id) => !written.isWritten(id)),
+    ...written.holdersOf(key),
   ];
   return new Map(names.map((name) => [meaningOf(name), [...new Set(keysOf(name).flatMap(idsAt))].sort()]));
 }
@@ -57,12 +63,12 @@ async function findFits(
 export async function explainUnknown(
   reader: Reader,
   unknown: readonly Name[],
-  kindOfId: ReadonlyMap<string, string>,
+  kindOfId: Referable['kindOfId'],
 ): Promise<(reference: WrittenReference) => ReferenceFault> {
-  const texts = new Set(unknown.map(({ text }) => text).filter((text) => !kindOfId.has(text)));
+  const texts = new Set(unknown.map(({ text }) => text).filter((text) => kindOfId(text) === undefined));
   const retracted = await findRetracted(reader, [...texts]);
   return (reference) => {
-    const code = kindOfId.get(reference.text);
+    const code = kindOfId(reference.text);
     if (code !== undefined) return wrongKind(reference, code);
     const gone = retracted.get(reference.text);
     return gone === undefined ? unknownReference(reference) : retractedReference(reference, gone);
@@ -75,7 +81,7 @@ export async function lookUpNames(
   names: readonly WrittenReference[],
   { kindOfId, written }: Referable,
 ): Promise<NameMeanings> {
-  const fits = await findFits(reader, names, written());
+  const fits = await findFits(reader, names, written);
   const fitsOf = (name: Name): readonly string[] => fits.get(meaningOf(name)) ?? [];
   const unknown = names.filter((name) => fitsOf(name).length === 0);
   const explain = await explainUnknown(reader, unknown, kindOfId);

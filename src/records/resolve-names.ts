@@ -34,8 +34,7 @@ export async function resolveNames<Written extends RecordToWrite>(
   records: readonly Written[],
   referable: Referable,
 ): Promise<Resolved<Written>> {
-  const isName = ({ text, field }: WrittenReference): boolean =>
-    !mayPointTo(field, referable.kindOfId.get(text));
+  const isName = ({ text, field }: WrittenReference): boolean => !mayPointTo(field, referable.kindOfId(text));
   const named = records.flatMap((record) => {
     const names = referencesIn(record).filter(isName);
     return names.length === 0 ? [] : [[record, names] as const];

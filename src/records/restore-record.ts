@@ -22,7 +22,7 @@ async function referenceFaults(writer: Writer, record: AnyRecord): Promise<Found
   const references = referencesIn({ kind: kindOf(record.kind), input: record });
   const kindOfId = await findKinds(writer, [...new Set(references.map(({ text }) => text))]);
   const dangling = references.filter(({ text, field }) => !mayPointTo(field, kindOfId.get(text)));
-  const explain = await explainUnknown(writer, dangling, kindOfId);
+  const explain = await explainUnknown(writer, dangling, (id) => kindOfId.get(id));
   return dangling.map((reference) => ({ ...explain(reference), path: ['id'] }));
 }
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importRemotely, type RemoteImportOptions } from '../../src/command-line/import-remotely.js';
 import { createRemoteClient } from '../../src/command-line/remote-client.js';
 import { openMemoryStore } from '../../src/engines/embedded/embedded-store.js';
-import { loadFiles, runImport } from '../../src/import-command.js';
+import { openFiles, runImport } from '../../src/import-command.js';
 import { makeKey } from '../support/make-key.js';
 import { type RunningServer, startServer } from '../support/start-server.js';
 
@@ -46,7 +46,7 @@ test('what is tried, written and written again is told in the same words', async
   );
   const store = await openMemoryStore();
   const here = (options: RemoteImportOptions) =>
-    linesOf(async (print) => runImport(store, await loadFiles([path], options), options, print));
+    linesOf(async (print) => runImport(store, await openFiles([path], options), options, print));
   for (const options of [{ dryRun: true }, {}, {}])
     expect(await there(path, options)).toEqual(await here(options));
   expect(await there(path)).toEqual(['Nothing to change: 0 created, 0 updated, 1 unchanged.']);

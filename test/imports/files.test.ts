@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/engines/embedded/embedded-store.js';
 import { readFactFile } from '../../src/facts/fact-file.js';
+import { loadFactFile } from '../../src/facts/fact-source.js';
 import { importFacts } from '../../src/facts/import-facts.js';
-import { loadFactFile } from '../../src/facts/load-fact-file.js';
 import { readLedger } from '../../src/records/ledger.js';
 import type { GraphStore } from '../../src/store/graph-store.js';
 

@@ -14,6 +14,8 @@ export interface RunningCli {
   readonly process: ChildProcess;
   /** All that it has printed so far. */
   stdout(): string;
+  /** Resolves as soon as it has printed this on its standard error; never where it does not. */
+  said(text: string): Promise<void>;
   readonly ended: Promise<Ended>;
 }
 
@@ -32,6 +34,12 @@ export function startCli(args: readonly string[], environment: Record<string, st
   return {
     process: child,
     stdout: () => stdout,
+    said: (text) =>
+      new Promise((resolve) => {
+        child.stderr.on('data', () => {
+          if (stderr.includes(text)) resolve();
+        });
+      }),
     ended: new Promise((resolve, reject) => {
       child.once('error', reject);
       child.once('close', (code) => resolve({ code, stdout, stderr }));

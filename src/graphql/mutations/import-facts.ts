@@ -1,8 +1,9 @@
 /** `importFacts`: many records at once, as text. */
 import { AppError } from '../../errors.js';
-import { type FactFile, readFactFile } from '../../facts/fact-file.js';
-import type { Fault } from '../../facts/fault.js';
+import type { FactFile } from '../../facts/fact-file.js';
+import type { Fault, Faults } from '../../facts/fault.js';
 import { importFacts, previewImport } from '../../facts/import-facts.js';
+import { readFactFileAside } from '../../facts/parse-aside.js';
 import { importFormat, readCsvText } from '../../facts/read-facts.js';
 import { kindOf } from '../../model/registry.js';
 import type { ValueOf } from '../../model/vocabulary.js';
@@ -13,7 +14,7 @@ import { argument, optional } from '../questions/question.js';
 import { requireRole } from '../require-role.js';
 import type { ResolvedField } from '../types/decorate.js';
 import { enumOf, recordKind } from '../types/enums.js';
-import { type ImportOutcome, importPayload, MAX_FAULTS } from './import-types.js';
+import { type ImportOutcome, importPayload } from './import-types.js';
 
 /** The text has no file of its own; faults name it so. */
 const INPUT = 'input';
@@ -46,17 +47,16 @@ function argumentFaults({ format, section, reason = '' }: ImportArguments): Writ
   return faults;
 }
 
-const readInput = async ({ input, format, section }: ImportArguments): Promise<FactFile> =>
+const readInput = ({ input, format, section }: ImportArguments, signal: AbortSignal): Promise<FactFile> =>
   format === 'CSV' && section !== undefined
     ? readCsvText(INPUT, kindOf(section), input)
-    : readFactFile(INPUT, input);
+    : readFactFileAside(INPUT, input, signal);
 
 function refused(
   { dryRun = false }: ImportArguments,
-  all: readonly Fault[],
+  { kept: faults, more: moreFaults }: Faults,
   others: readonly WriteFault[],
 ): ImportOutcome {
-  const faults = all.slice(0, MAX_FAULTS);
   const told = faults.map(({ line, column, message }) =>
     validationFault(INPUT, `${line}:${column}: ${message}`),
   );
@@ -64,7 +64,7 @@ function refused(
     ...nothing,
     dryRun,
     faults,
-    moreFaults: all.length - faults.length,
+    moreFaults,
     userErrors: [...others, ...told],
   };
 }
@@ -74,8 +74,8 @@ async function runImport(context: RequestContext, args: ImportArguments): Promis
   const { store } = context.graph;
   const { signal } = context;
   const faults = argumentFaults(args);
-  if (faults.length > 0) return refused(args, [], faults);
-  const files = [await readInput(args)];
+  if (faults.length > 0) return refused(args, { kept: [], more: 0 }, faults);
+  const files = [await readInput(args, signal)];
   const done = { faults: [], moreFaults: 0, userErrors: [], dryRun: args.dryRun === true };
   try {
     if (args.dryRun) return { ...done, ...(await previewImport(store, files, { signal })) };
@@ -86,7 +86,8 @@ async function runImport(context: RequestContext, args: ImportArguments): Promis
     return { ...done, ...nothing, ...report, lastSequence: sequence };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'VALIDATION_FAILED') throw error;
-    return refused(args, error.details.faults as readonly Fault[], []);
+    const { faults: kept, moreFaults: more } = error.details;
+    return refused(args, { kept: kept as readonly Fault[], more: more as number }, []);
   }
 }
 

@@ -1,7 +1,7 @@
 /** What an import answers with. */
 import { ID, Int } from 'type-graphql';
 import type { RecordDifference } from '../../facts/differences.js';
-import type { Fault } from '../../facts/fault.js';
+import { type Fault, MAX_FAULTS } from '../../facts/fault.js';
 import type { ImportPreview } from '../../facts/import-facts.js';
 import { importFormat } from '../../facts/read-facts.js';
 import { changeAction } from '../../records/revision.js';
@@ -12,9 +12,6 @@ import { enumOf, recordKind } from '../types/enums.js';
 import { userError } from './user-error.js';
 
 enumOf(importFormat);
-
-/** How many faults an answer shows. */
-export const MAX_FAULTS = 1_000;
 const importFault = answerType<Fault>('ImportFault', 'What is wrong with the text of an import, and where.', {
   file: value(() => String, 'Always "input" here; the command line names the file.'),
   line: value(() => Int, 'The line, from 1.'),
