@@ -1,8 +1,8 @@
 /** A change: what one write did to one record, who did it, when and why. It is written once and never touched again. */
-import type { Writer } from '../store/graph-store.js';
+import type { Statement } from '../store/graph-store.js';
 import { toJson } from './record-json.js';
 import { type ChangeAction, type Revision, subjectOf, versionAfter } from './revision.js';
-import { runInBatches } from './run-in-batches.js';
+import { statementsOver } from './statements.js';
 
 export interface Change {
   /** Its number among all changes: the first is 1, and none is left out. */
@@ -52,9 +52,8 @@ UNWIND $rows AS row
 CREATE (change:Change)
 SET change = row`;
 
-export const createChanges = (writer: Writer, changes: readonly Change[]): Promise<void> =>
-  runInBatches(
-    writer,
+export const createChanges = (changes: readonly Change[]): Generator<Statement> =>
+  statementsOver(
     createChange,
     changes.map((change) => ({ ...change })),
   );

@@ -1,5 +1,5 @@
 /** The one node that numbers all changes. Whoever writes takes it first, so the sequence has no gaps and one order. */
-import type { Reader, Writer } from '../store/graph-store.js';
+import type { Reader, Statement, Writer } from '../store/graph-store.js';
 
 const take = `
 MERGE (ledger:Ledger {id: 'ledger'})
@@ -33,11 +33,10 @@ export async function takeLedger(writer: Writer, now: Date): Promise<Ledger> {
   return row;
 }
 
-export const advanceLedger = (
-  writer: Writer,
-  sequence: number,
-  ownershipChanged: boolean,
-): Promise<unknown> => writer.run(advance, { sequence, ownershipChanged });
+export const advanceLedger = (sequence: number, ownershipChanged: boolean): Statement => ({
+  text: advance,
+  parameters: { sequence, ownershipChanged },
+});
 
 export async function readLedger(reader: Reader): Promise<Ledger> {
   const [row] = await reader.run<Ledger>(read);

@@ -6,10 +6,11 @@ import { nameWordsOf } from '../model/company-name.js';
 import type { AnyRecord, Kind } from '../model/kind.js';
 import { kindOf, kinds } from '../model/registry.js';
 import { wordsOf } from '../model/words.js';
-import type { Reader, Writer } from '../store/graph-store.js';
+import type { Reader, Statement } from '../store/graph-store.js';
 import { inBatches } from './in-batches.js';
 import type { Revision } from './revision.js';
 import { hasNames, type SearchableText, searchableTexts } from './searchable-texts.js';
+import { statementsOver } from './statements.js';
 
 /** A name that more records share is ambiguous whichever are shown. */
 const MOST_HOLDERS = 200;
@@ -91,10 +92,10 @@ function withoutRows(rows: readonly KeyRow[], others: readonly KeyRow[]): KeyRow
 }
 
 /** Gives each record's names their keys, and takes those away that it has no more. */
-export async function replaceNameKeys(writer: Writer, revisions: readonly Revision[]): Promise<void> {
+export function* replaceNameKeys(revisions: readonly Revision[]): Generator<Statement> {
   const pairs = revisions.map(({ before, after }) => [rowsOf(before), rowsOf(after)] as const);
   const removed = pairs.flatMap(([before, after]) => withoutRows(before, after));
   const added = pairs.flatMap(([before, after]) => withoutRows(after, before));
-  for (const rows of inBatches(removed)) await writer.run(remove, { rows });
-  for (const rows of inBatches(added)) await writer.run(create, { rows });
+  yield* statementsOver(remove, removed);
+  yield* statementsOver(create, added);
 }

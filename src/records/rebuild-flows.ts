@@ -6,6 +6,7 @@ import { flows } from './flows.js';
 import { BATCH_SIZE } from './in-batches.js';
 import { takeLedger } from './ledger.js';
 import { scanRecords } from './scan-records.js';
+import { runAll } from './statements.js';
 import { createFlows } from './write-edges.js';
 
 export interface RebuildReport {
@@ -40,7 +41,7 @@ export const rebuildFlows = (store: GraphStore, now = new Date()): Promise<Rebui
       for (let after = ''; ; ) {
         const batch = await scanRecords(writer, name, after, BATCH_SIZE);
         const cast = batch.flatMap(castFlows);
-        await createFlows(writer, cast);
+        await runAll(writer, createFlows(cast));
         records += batch.length;
         edges += cast.length;
         const last = batch.at(-1);

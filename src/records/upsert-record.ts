@@ -14,6 +14,7 @@ import { checkRecord } from './check-record.js';
 import { findKinds } from './find-kinds.js';
 import { findRetracted, retractedMessage } from './find-retracted.js';
 import { loadRecords } from './load-records.js';
+import { namesOf } from './look-up-names.js';
 import { revise } from './plan-writes.js';
 import { type RecordToWrite, referencesIn } from './record-references.js';
 import { resolveNames } from './resolve-names.js';
@@ -38,15 +39,18 @@ async function resolve(writer: Writer, record: RecordToWrite, options: WriteOpti
   const { kind, input } = record;
   const { id } = input;
   const texts = referencesIn(record).map(({ text }) => text);
-  const stored = await findKinds(writer, [...new Set([id, ...texts])]);
+  const [stored, loaded] = await Promise.all([
+    findKinds(writer, [...new Set([id, ...texts])]),
+    loadRecords(writer, [id]),
+  ]);
   const code = stored.get(id);
   if (code !== undefined && code !== kind.code) {
     refuse(idFault(`"${id}" is a ${kindOf(code).name} already; ids are unique across all kinds`));
   }
-  const before = code === undefined ? undefined : (await loadRecords(writer, [id])).get(id);
+  const before = loaded.get(id);
   const { records, faults } = await resolveNames(writer, [record], {
-    kindOfId: new Map([...stored, [id, kind.code]]),
-    written: () => [{ ...input, kind: kind.code, version: 0 } as AnyRecord],
+    kindOfId: (text) => (text === id ? kind.code : stored.get(text)),
+    written: namesOf({ ...input, kind: kind.code, version: 0 } as AnyRecord),
   });
   const all = [
     ...(before === undefined ? await retractedFaults(writer, id) : []),

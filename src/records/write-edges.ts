@@ -1,11 +1,11 @@
 /** The relationships of records: what they point to, and the flow edges that they cast. Only what differs is written. */
 import type { AnyRecord, Flow } from '../model/kind.js';
 import { kindOf, referencesOf } from '../model/registry.js';
-import type { Writer } from '../store/graph-store.js';
+import type { Statement } from '../store/graph-store.js';
 import { castFlows, type FlowEdge } from './cast-flows.js';
 import { groupBy } from './group-by.js';
 import type { Revision } from './revision.js';
-import { runInBatches } from './run-in-batches.js';
+import { statementsOver } from './statements.js';
 
 export interface Relationship {
   readonly type: string;
@@ -43,31 +43,28 @@ MATCH (to:Company {id: row.to})
 CREATE (from)-[edge:${flow}]->(to)
 SET edge = row.properties`;
 
-async function writeReferences(
-  writer: Writer,
+function* writeReferences(
   statementOf: (type: string) => string,
   relationships: readonly Relationship[],
-): Promise<void> {
+): Generator<Statement> {
   for (const [type, rows] of groupBy(relationships, (row) => row.type)) {
-    await runInBatches(
-      writer,
+    yield* statementsOver(
       statementOf(type),
       rows.map(({ from, to }) => ({ from, to })),
     );
   }
 }
 
-async function deleteFlows(writer: Writer, edges: readonly FlowEdge[]): Promise<void> {
+function* deleteFlows(edges: readonly FlowEdge[]): Generator<Statement> {
   for (const [flow, rows] of groupBy(edges, (edge) => edge.flow)) {
     const keys = rows.map(({ from, to, properties }) => ({ from, to, dealId: properties.dealId ?? null }));
-    await runInBatches(writer, deleteFlow(flow), keys);
+    yield* statementsOver(deleteFlow(flow), keys);
   }
 }
 
-export async function createFlows(writer: Writer, edges: readonly FlowEdge[]): Promise<void> {
+export function* createFlows(edges: readonly FlowEdge[]): Generator<Statement> {
   for (const [flow, rows] of groupBy(edges, (edge) => edge.flow)) {
-    await runInBatches(
-      writer,
+    yield* statementsOver(
       createFlow(flow),
       rows.map(({ from, to, properties }) => ({ from, to, properties })),
     );
@@ -90,17 +87,17 @@ function edgesWithout<Edge>(
 }
 
 /** Takes the edges away that records have no more; the nodes at their ends must still be there. */
-export async function removeEdges(writer: Writer, revisions: readonly Revision[]): Promise<void> {
+export function* removeEdges(revisions: readonly Revision[]): Generator<Statement> {
   const removed = <Edge>(edgesOf: (record: AnyRecord) => Edge[]): Edge[] =>
     revisions.flatMap(({ before, after }) => edgesWithout(before, after, edgesOf));
-  await writeReferences(writer, deleteReference, removed(relationshipsOf));
-  await deleteFlows(writer, removed(castFlows));
+  yield* writeReferences(deleteReference, removed(relationshipsOf));
+  yield* deleteFlows(removed(castFlows));
 }
 
 /** Makes the edges that records did not have before; the nodes at their ends must be there. */
-export async function addEdges(writer: Writer, revisions: readonly Revision[]): Promise<void> {
+export function* addEdges(revisions: readonly Revision[]): Generator<Statement> {
   const added = <Edge>(edgesOf: (record: AnyRecord) => Edge[]): Edge[] =>
     revisions.flatMap(({ before, after }) => edgesWithout(after, before, edgesOf));
-  await writeReferences(writer, createReference, added(relationshipsOf));
-  await createFlows(writer, added(castFlows));
+  yield* writeReferences(createReference, added(relationshipsOf));
+  yield* createFlows(added(castFlows));
 }

@@ -1,9 +1,9 @@
 /** The nodes of records. Labels come from the kinds, a closed list; all else is a parameter. */
 import { kindOf } from '../model/registry.js';
-import type { Writer } from '../store/graph-store.js';
+import type { Statement } from '../store/graph-store.js';
 import { groupBy } from './group-by.js';
 import { type Revision, subjectOf, versionAfter } from './revision.js';
-import { runInBatches } from './run-in-batches.js';
+import { statementsOver } from './statements.js';
 import { toProperties, toRetractedProperties } from './stored-record.js';
 
 const labelsOf = (code: string): string => {
@@ -31,10 +31,9 @@ SET record:Entity
 REMOVE record:Retracted`;
 
 /** Makes the node of each record, gives it its new properties, or takes it out of the sight of all other queries. */
-export async function writeNodes(writer: Writer, revisions: readonly Revision[], at: string): Promise<void> {
+export function* writeNodes(revisions: readonly Revision[], at: string): Generator<Statement> {
   const restored = revisions.filter(({ action }) => action === 'RESTORED');
-  await runInBatches(
-    writer,
+  yield* statementsOver(
     bringBack,
     restored.map((revision) => ({ id: subjectOf(revision).id })),
   );
@@ -43,13 +42,13 @@ export async function writeNodes(writer: Writer, revisions: readonly Revision[],
     const rows = written
       .map(subjectOf)
       .map((record) => ({ id: record.id, properties: toProperties(record) }));
-    await runInBatches(writer, writeOne(code), rows);
+    yield* statementsOver(writeOne(code), rows);
   }
   for (const [code, retracted] of byKind(revisions.filter(({ after }) => after === undefined))) {
     const rows = retracted.map((revision) => {
       const record = { ...subjectOf(revision), version: versionAfter(revision) };
       return { id: record.id, properties: toRetractedProperties(record, at) };
     });
-    await runInBatches(writer, retractOne(code), rows);
+    yield* statementsOver(retractOne(code), rows);
   }
 }

@@ -1,6 +1,6 @@
 /** Writes revisions: nodes, references, flow edges, names and changes, together in one transaction. */
 import { kindOf } from '../model/registry.js';
-import type { Writer } from '../store/graph-store.js';
+import type { Statement, Writer } from '../store/graph-store.js';
 import { type Authorship, type Change, changeOf, createChanges } from './change.js';
 import { inBatches } from './in-batches.js';
 import { advanceLedger, type Ledger, takeLedger } from './ledger.js';
@@ -8,6 +8,7 @@ import { replaceNameKeys } from './name-keys.js';
 import { planWrites } from './plan-writes.js';
 import type { RecordToWrite } from './record-references.js';
 import { type Revision, subjectOf } from './revision.js';
+import { runAll } from './statements.js';
 import { addEdges, removeEdges } from './write-edges.js';
 import { writeNodes } from './write-nodes.js';
 
@@ -27,6 +28,27 @@ export type OnProgress = (written: number, all: number) => void;
 const castsOwnership = (revision: Revision): boolean =>
   kindOf(subjectOf(revision).kind).casts.some(({ flow }) => flow === 'OWNS');
 
+/** An edge may lead to any of the records, so all old ones go before the nodes, and the new ones come after them. */
+function* statementsOf(
+  revisions: readonly Revision[],
+  changes: readonly Change[],
+  { now }: Authorship,
+  onProgress: OnProgress | undefined,
+): Generator<Statement> {
+  yield* removeEdges(revisions);
+  yield* writeNodes(revisions, now.toISOString());
+  let written = 0;
+  for (const batch of inBatches(revisions)) {
+    yield* addEdges(batch);
+    yield* replaceNameKeys(batch);
+    yield* createChanges(changes.slice(written, written + batch.length));
+    written += batch.length;
+    onProgress?.(written, revisions.length);
+  }
+  const last = changes.at(-1)?.sequence ?? 0;
+  yield advanceLedger(last, revisions.some(castsOwnership));
+}
+
 /**
  * Writes revisions, at most one of a record, and gives their changes. The ledger is the writer's, taken before the
  * revisions were made; what a record refers to must exist or be among them.
@@ -39,19 +61,8 @@ export async function writeRevisions(
   onProgress?: OnProgress,
 ): Promise<Change[]> {
   if (revisions.length === 0) return [];
-  const changes: Change[] = [];
-  await removeEdges(writer, revisions);
-  await writeNodes(writer, revisions, authorship.now.toISOString());
-  for (const batch of inBatches(revisions)) {
-    const first = sequence + changes.length + 1;
-    const written = batch.map((revision, index) => changeOf(revision, first + index, authorship));
-    await addEdges(writer, batch);
-    await replaceNameKeys(writer, batch);
-    await createChanges(writer, written);
-    changes.push(...written);
-    onProgress?.(changes.length, revisions.length);
-  }
-  await advanceLedger(writer, sequence + revisions.length, revisions.some(castsOwnership));
+  const changes = revisions.map((revision, index) => changeOf(revision, sequence + 1 + index, authorship));
+  await runAll(writer, statementsOf(revisions, changes, authorship, onProgress));
   return changes;
 }
 

@@ -4,8 +4,8 @@ import { AppError } from '../../errors.js';
 import type { GraphStore, Reader, TextHit, WorkOptions } from '../../store/graph-store.js';
 import { createEndableWork, untilAborted } from '../endable-work.js';
 import { atMost } from './at-most.js';
-import { type LastSeen, observe, observeAtOnce, takeTurn } from './one-state.js';
-import { readerOver } from './reader.js';
+import { inTurn, type LastSeen, observe, observeAtOnce } from './one-state.js';
+import { readerOver, writerOver } from './reader.js';
 import { applySchema, search, toQuery } from './schema.js';
 import { createSessions } from './sessions.js';
 import { translateOpenError } from './translate-error.js';
@@ -45,10 +45,7 @@ function storeOver(driver: Driver, engine: string, database: string | undefined)
         signal,
         sessions.transact(
           'WRITE',
-          async (transaction) => {
-            await takeTurn(transaction);
-            return work(readerOver(transaction, signal));
-          },
+          (transaction) => inTurn(transaction, () => work(writerOver(transaction, signal))),
           signal,
         ),
       ),

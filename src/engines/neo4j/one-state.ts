@@ -17,9 +17,22 @@ const readMark = `
 MATCH (turn:WriteTurn {id: 'turn'})
 RETURN turn.mark AS mark`;
 
-/** Waits until no other writer is under way, and keeps others waiting until this transaction ends. */
-export async function takeTurn(transaction: ManagedTransaction): Promise<void> {
-  await transaction.run(take);
+/**
+ * Does the work once no other writer is under way, and keeps others waiting until the transaction ends. The server does
+ * one thing of a transaction after the other, so what the work sends is sent at once, and waits there.
+ */
+export async function inTurn<Result>(
+  transaction: ManagedTransaction,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const turn = transaction.run(take).then(() => undefined);
+  turn.catch(() => undefined);
+  try {
+    return await work();
+  } finally {
+    // Without its turn the work has failed because of that, which may pass.
+    await turn;
+  }
 }
 
 /** Undefined where nobody has written yet. */
