@@ -1,11 +1,12 @@
 /** Opens a question: finds the companies that it is about and the groups of the day, then answers from one state of the graph. */
 import { AppError } from '../errors.js';
+import type { DayNumber } from '../model/day.js';
 import { companyKind } from '../model/registry.js';
 import { didYouMean } from '../near-matches.js';
 import { findNearIds } from '../records/find-near-ids.js';
-import { readLedger } from '../records/ledger.js';
 import type { GraphStore, Reader, WorkOptions } from '../store/graph-store.js';
 import { type Groups, noGroups } from './groups.js';
+import { OwnershipMoved, open, openAlong, UnknownCompany } from './opening.js';
 import type { OwnershipCache } from './ownership-cache.js';
 import type { Scope } from './scope.js';
 
@@ -16,56 +17,55 @@ export interface Graph {
 }
 
 export interface Inquiry {
+  /** The first statement that it runs gives one row, whatever it finds. */
   readonly reader: Reader;
   readonly groups: Groups;
   readonly scope: Scope;
 }
 
-// A company that does not exist gives no row: an OPTIONAL MATCH would say so, but the embedded engine scans for it.
-const opening = `
-OPTIONAL MATCH (ledger:Ledger {id: 'ledger'})
-WITH coalesce(ledger.ownershipSequence, 0) AS ownershipSequence
-UNWIND $companies AS id
-MATCH (company:Company {id: id})
-RETURN id AS id, ownershipSequence AS ownershipSequence
-ORDER BY id`;
+/** The groups on another day, as the graph is now; every company by itself where the question rolls none up. */
+export type GroupsOn = (day: DayNumber) => Promise<Groups>;
 
-interface OpeningRow {
-  readonly id: string;
-  readonly ownershipSequence: number;
-}
-
-/** Finds the companies, and gives the ledger's `ownershipSequence`. */
-async function open(reader: Reader, companies: readonly string[]): Promise<number> {
-  const [first] = companies;
-  if (first === undefined) return (await readLedger(reader)).ownershipSequence;
-  const rows = await reader.run<OpeningRow>(opening, { companies });
-  const found = new Set(rows.map(({ id }) => id));
-  const missing = companies.find((id) => !found.has(id));
-  if (missing !== undefined) throw new UnknownCompany(missing);
-  return rows[0]?.ownershipSequence ?? 0;
-}
-
-class UnknownCompany extends Error {
-  constructor(readonly id: string) {
-    super(`there is no company "${id}"`);
+async function answerFrom<Answer>(
+  reader: Reader,
+  { ownership }: Graph,
+  companies: readonly string[],
+  scope: Scope,
+  answer: (inquiry: Inquiry, groupsOn: GroupsOn) => Promise<Answer>,
+): Promise<Answer> {
+  const groupsOf =
+    (sequence: number): GroupsOn =>
+    (day) =>
+      ownership.groupsOn(reader, sequence, day);
+  // Whether the groups that were known last still are right is found out along the way.
+  const known = scope.rollUp ? ownership.lastKnownOn(scope.day) : { groups: noGroups };
+  if (known !== undefined) {
+    const sequence = 'ownershipSequence' in known ? known.ownershipSequence : undefined;
+    const groupsOn = sequence === undefined ? async () => noGroups : groupsOf(sequence);
+    const along = openAlong(reader, companies, sequence);
+    try {
+      const answered = await answer({ reader: along, groups: known.groups, scope }, groupsOn);
+      await along.finish();
+      return answered;
+    } catch (error) {
+      if (!(error instanceof OwnershipMoved)) throw error;
+    }
   }
+  const groupsOn = groupsOf(await open(reader, companies));
+  return answer({ reader, groups: await groupsOn(scope.day), scope }, groupsOn);
 }
 
 /** Rejects with NOT_FOUND, near matches named, if one of the companies does not exist; there may be none. */
 export async function ask<Answer>(
-  { store, ownership }: Graph,
+  graph: Graph,
   companies: readonly string[],
   scope: Scope,
-  answer: (inquiry: Inquiry) => Promise<Answer>,
+  answer: (inquiry: Inquiry, groupsOn: GroupsOn) => Promise<Answer>,
   options?: WorkOptions,
 ): Promise<Answer> {
+  const { store } = graph;
   try {
-    return await store.read(async (reader) => {
-      const sequence = await open(reader, companies);
-      const groups = scope.rollUp ? await ownership.groupsOn(reader, sequence, scope.day) : noGroups;
-      return answer({ reader, groups, scope });
-    }, options);
+    return await store.read((reader) => answerFrom(reader, graph, companies, scope, answer), options);
   } catch (error) {
     if (!(error instanceof UnknownCompany)) throw error;
     const near = await findNearIds(store, error.id, companyKind.code);

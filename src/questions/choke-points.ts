@@ -118,9 +118,9 @@ export async function findChokePoints(
   limit = MAX_EXPLORED,
 ): Promise<ChokePoints> {
   const target = inquiry.groups.groupOf(of);
-  const upstream = openUpstream(inquiry, limit);
-  const near = new Set((await walkUpstream(upstream, [target], tiers)).keys());
   // The last tier's suppliers are too far to be listed, but tell who is not the only one.
+  const upstream = await openUpstream(inquiry, { starts: [target], tiers: tiers + 1, limit });
+  const near = new Set((await walkUpstream(upstream, [target], tiers)).keys());
   await upstream.read(near);
   // What was not read may be a way round anything.
   const dominators = upstream.truncated

@@ -4,8 +4,9 @@ import { supplyKinds } from '../model/registry.js';
 import type { WorkOptions } from '../store/graph-store.js';
 import { ask, type Graph } from './ask.js';
 import { type Commitment, type CommitmentPart, partsBy } from './commitment-parts.js';
-import { readPayments } from './read-payments.js';
-import { type ReportedFigures, readReportedFigures } from './reported-figures.js';
+import type { FiguresRow } from './read-figures.js';
+import { readPaidAlong } from './read-payments.js';
+import { type ReportedFigures, reportedFiguresOf, toReportedFigures } from './reported-figures.js';
 import { type ScopeInput, scopeOf } from './scope.js';
 import { valueDeals } from './value-deals.js';
 
@@ -82,9 +83,11 @@ export function commitments(
     scopeOf({ ...input, basis: 'SIGNED', kinds: supplyOrder }),
     async (inquiry) => {
       const group = inquiry.groups.groupOf(of);
-      const { payments, explored, truncated } = await readPayments(inquiry, group, 'OUT', options?.signal);
+      const along = reportedFiguresOf(inquiry.scope, of);
+      const read = await readPaidAlong<FiguresRow>(inquiry, group, along, options?.signal);
+      const { payments, explored, truncated, known } = read.paid;
       const deals = payments.map(({ deal }) => deal);
-      const values = await valueDeals(inquiry.reader, deals, options?.signal);
+      const values = await valueDeals(inquiry.reader, deals, options?.signal, [known]);
       const found = payments.map(({ deal, counterparty, kind, signedDay }) => ({
         deal,
         counterparty,
@@ -93,7 +96,7 @@ export function commitments(
         value: values.get(deal),
       }));
       const [all] = await partsBy(found, () => of, options?.signal);
-      const figures = await readReportedFigures(inquiry, of);
+      const figures = await toReportedFigures(inquiry, read.along);
       return {
         of,
         ...(all?.part ?? { sums: [], deals: [] }),

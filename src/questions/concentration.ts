@@ -136,7 +136,7 @@ export function concentration(
     scopeOf({ ...input, kinds: kindsOf(role) }),
     async (inquiry) => {
       const group = inquiry.groups.groupOf(of);
-      const { payments, explored, truncated } = await readPayments(
+      const { payments, explored, truncated, known } = await readPayments(
         inquiry,
         group,
         direction,
@@ -146,6 +146,7 @@ export function concentration(
         inquiry.reader,
         payments.map(({ deal }) => deal),
         options?.signal,
+        [known],
       );
       const shares = sharesOf(await partiesOf(payments, values, options?.signal), weight);
       const counted = shares.reduce((sum, { deals }) => sum + deals, 0);

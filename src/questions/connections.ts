@@ -55,6 +55,18 @@ export function cheapestFor(edges: number, costs: Iterable<readonly [string, num
   return affordable.map(([group]) => group);
 }
 
+interface Way {
+  readonly flow: Flow;
+  readonly isOutgoing: boolean;
+  readonly kind: string;
+}
+
+/** Reads the detail `way` of a flow edge. */
+function wayOf(detail: string): Way {
+  const at = detail.search(/[<>]/);
+  return { flow: detail.slice(0, at) as Flow, isOutgoing: detail[at] === '>', kind: detail.slice(at + 1) };
+}
+
 const COMPANIES_AT_ONCE = 1_000;
 
 /** The same place of both lists is about the same company. */
@@ -74,19 +86,17 @@ export function openConnections(inquiry: Inquiry, flows: readonly Flow[]): Conne
   const { groupOf, membersOf } = inquiry.groups;
   const cover = coverFlows(flows);
   const ties = createTies(cover);
-  const statements = cover.read.flatMap((flow) => [
-    { flow, isOutgoing: true, statement: flowStatement(`-[flow:${flow}]->`, scope.basis, 'kind') },
-    { flow, isOutgoing: false, statement: flowStatement(`<-[flow:${flow}]-`, scope.basis, 'kind') },
-  ]);
+  const statement = flowStatement(`-[flow:${cover.read.join('|')}]-`, scope.basis, 'way');
   const readGroups = new Set<string>();
   const records = new Set<string>();
   let cost = 0;
 
-  function add({ company, other, record, detail: kind }: SeenEdge, flow: Flow, isOutgoing: boolean): void {
+  function add({ company, other, record, detail }: SeenEdge): void {
     records.add(record);
     const [group, otherGroup] = [groupOf(company), groupOf(other)];
     // What goes on inside a group ties it to nobody.
     if (group === otherGroup) return;
+    const { flow, isOutgoing, kind } = wayOf(detail);
     const [from, to] = isOutgoing ? [group, otherGroup] : [otherGroup, group];
     ties.add({ from, to, flow, record, kind });
   }
@@ -96,15 +106,9 @@ export function openConnections(inquiry: Inquiry, flows: readonly Flow[]): Conne
     async read(groups, limit) {
       const wanted = groups.filter((group) => !readGroups.has(group));
       const companies = wanted.flatMap((group) => membersOf(group));
-      const unread = new Set<string>();
-      let left = limit;
-      for (const { flow, isOutgoing, statement } of statements) {
-        const request = { statement, companies, limit: left };
-        const reading = await readFlows(inquiry, request, (edge) => add(edge, flow, isOutgoing));
-        left -= reading.explored;
-        for (const company of reading.unread) unread.add(groupOf(company));
-      }
-      cost += limit - left;
+      const { explored, unread: left } = await readFlows(inquiry, { statement, companies, limit }, add);
+      const unread = new Set(left.map(groupOf));
+      cost += explored;
       for (const group of wanted) if (!unread.has(group)) readGroups.add(group);
     },
     isRead: (group) => readGroups.has(group),

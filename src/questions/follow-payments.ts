@@ -4,7 +4,7 @@ import { inBatches } from '../records/in-batches.js';
 import type { Inquiry } from './ask.js';
 import type { Legs } from './legs.js';
 import type { MoneyDirection } from './read-payments.js';
-import { type Basis, flowCounts, scopeParameters } from './scope.js';
+import { type Basis, flowCountsIn, type Scope, scopeParameters } from './scope.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 const FRONTIER_BATCH = 500;
@@ -23,10 +23,10 @@ LIMIT $limit
 RETURN collect(near.id) AS near, collect(far.id) AS far, collect(flow.dealId) AS deals,
   collect(${startDays[basis]}) AS fromDays, collect(flow.toDay) AS toDays`;
 
-const tier = (direction: MoneyDirection, basis: Basis): string => `
+const tier = (direction: MoneyDirection, scope: Scope): string => `
 UNWIND $frontier AS id
 MATCH ${patterns[direction]}
-WHERE ${flowCounts[basis]}${paymentColumns(basis)}`;
+WHERE ${flowCountsIn(scope, 'PAYS')}${paymentColumns(scope.basis)}`;
 
 /** The same place of each list is about the same payment. */
 export interface PaymentRow {
@@ -85,7 +85,7 @@ export async function followPayments(
   signal?: AbortSignal,
 ): Promise<boolean> {
   const { reader, scope, groups } = inquiry;
-  const statement = tier(trail.direction, scope.basis);
+  const statement = tier(trail.direction, scope);
   const next: string[] = [];
   for (const frontier of inBatches(trail.frontier.flatMap(groups.membersOf), FRONTIER_BATCH)) {
     const remaining = maxExplored - legs.size;

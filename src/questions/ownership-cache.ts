@@ -16,29 +16,45 @@ ORDER BY owner, owned`;
 /** Days are asked about again and again; more than these are worked out anew. */
 const DAYS_KEPT = 32;
 
+export interface KnownGroups {
+  readonly groups: Groups;
+  /** The ledger's `ownershipSequence` for which they are right. */
+  readonly ownershipSequence: number;
+}
+
 export interface OwnershipCache {
+  /** The groups on a day as they were when they were read last; undefined if they never were. */
+  lastKnownOn(day: DayNumber): KnownGroups | undefined;
   /** The groups on a day, given the ledger's `ownershipSequence` as the reader sees it. */
   groupsOn(reader: Reader, ownershipSequence: number, day: DayNumber): Promise<Groups>;
 }
 
 export function createOwnershipCache(): OwnershipCache {
-  let knownSequence = -1;
+  let knownSequence: number | undefined;
   let stakes: readonly MajorityStake[] = [];
   let days = new Map<DayNumber, Groups>();
 
+  function groupsOfDay(day: DayNumber): Groups {
+    const known = days.get(day);
+    if (known !== undefined) return known;
+    const groups = groupsOn(stakes, day);
+    const oldest = days.keys().next();
+    if (days.size >= DAYS_KEPT && !oldest.done) days.delete(oldest.value);
+    days.set(day, groups);
+    return groups;
+  }
+
   return {
+    lastKnownOn: (day) =>
+      knownSequence === undefined
+        ? undefined
+        : { groups: groupsOfDay(day), ownershipSequence: knownSequence },
     async groupsOn(reader, ownershipSequence, day) {
       if (ownershipSequence !== knownSequence) {
         const loaded = await reader.run<MajorityStake>(majorityStakes);
         [knownSequence, stakes, days] = [ownershipSequence, loaded, new Map()];
       }
-      const known = days.get(day);
-      if (known !== undefined) return known;
-      const groups = groupsOn(stakes, day);
-      const oldest = days.keys().next();
-      if (days.size >= DAYS_KEPT && !oldest.done) days.delete(oldest.value);
-      days.set(day, groups);
-      return groups;
+      return groupsOfDay(day);
     },
   };
 }

@@ -4,7 +4,7 @@ import { endOfPeriod, knownFrom } from '../model/metric-period.js';
 import type { Money } from '../model/money.js';
 import { metricName } from '../model/vocabularies.js';
 import type { ValueOf } from '../model/vocabulary.js';
-import type { Inquiry } from './ask.js';
+import type { Scope } from './scope.js';
 
 export type MetricName = ValueOf<typeof metricName>;
 
@@ -20,46 +20,44 @@ export interface Figure {
   readonly knownDay: DayNumber;
 }
 
-const figures = `
-UNWIND $companies AS id
+/** Gives the column `figures`; `figureParameters` has its parameters. */
+export const figuresOf = `
+UNWIND $measured AS id
 MATCH (:Company {id: id})<-[:MEASURES]-(metric:Metric)
 WHERE metric.metric IN $metrics AND (metric.confidence IS NULL OR metric.confidence IN $confidences)
-RETURN metric.id AS id, metric.metric AS metric, metric.period AS period, metric.asOf AS asOf,
-  metric.amountValue AS value, metric.amountCurrency AS currency, metric.amountBasis AS basis
-ORDER BY id
-LIMIT $limit`;
+WITH metric ORDER BY metric.id LIMIT $mostFigures
+RETURN collect({
+  id: metric.id, metric: metric.metric, period: metric.period, asOf: metric.asOf,
+  value: metric.amountValue, currency: metric.amountCurrency, basis: metric.amountBasis
+}) AS figures`;
 
-interface Row {
-  readonly id: string;
-  readonly metric: MetricName;
-  readonly period: string;
-  readonly asOf: Day | null;
-  readonly value: number | bigint;
-  readonly currency: string;
-  readonly basis: Money['basis'];
+export interface FiguresRow {
+  readonly figures: readonly {
+    readonly id: string;
+    readonly metric: MetricName;
+    readonly period: string;
+    readonly asOf?: Day | null;
+    readonly value: number | bigint;
+    readonly currency: string;
+    readonly basis: Money['basis'];
+  }[];
 }
 
-/** A figure that says nothing of its confidence counts with any. In order of their ids. */
-export async function readFigures(
-  { reader, scope }: Inquiry,
+export const figureParameters = (
+  { confidences }: Scope,
   companies: readonly string[],
   metrics: readonly MetricName[] = metricName.values,
-): Promise<{ figures: readonly Figure[]; truncated: boolean }> {
-  const rows = await reader.run<Row>(figures, {
-    companies,
-    metrics,
-    confidences: scope.confidences,
-    limit: MAX_FIGURES + 1,
-  });
-  return {
-    figures: rows.slice(0, MAX_FIGURES).map(({ id, metric, period, asOf, value, currency, basis }) => ({
-      id,
-      metric,
-      period,
-      amount: { value: BigInt(value), currency, basis },
-      endDay: endOfPeriod(period),
-      knownDay: knownFrom(period, asOf),
-    })),
-    truncated: rows.length > MAX_FIGURES,
-  };
-}
+) => ({ measured: companies, metrics, confidences, mostFigures: MAX_FIGURES + 1 });
+
+/** A figure that says nothing of its confidence counts with any. In order of their ids. */
+export const toFigures = ({ figures }: FiguresRow): { figures: Figure[]; truncated: boolean } => ({
+  figures: figures.slice(0, MAX_FIGURES).map(({ id, metric, period, asOf, value, currency, basis }) => ({
+    id,
+    metric,
+    period,
+    amount: { value: BigInt(value), currency, basis },
+    endDay: endOfPeriod(period),
+    knownDay: knownFrom(period, asOf ?? null),
+  })),
+  truncated: figures.length > MAX_FIGURES,
+});

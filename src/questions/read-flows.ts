@@ -1,10 +1,11 @@
 /** Reads flow edges of companies page by page, so that no statement and no turn of the event loop takes long. */
 import type { Inquiry } from './ask.js';
+import type { EdgesAhead } from './read-ahead.js';
 import { type Basis, flowCounts, scopeParameters } from './scope.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 const COMPANIES_AT_ONCE = 500;
-const EDGES_AT_ONCE = 10_000;
+const EDGES_AT_ONCE = 6_000;
 
 export interface FlowRequest {
   /** A `flowStatement`. */
@@ -14,6 +15,8 @@ export interface FlowRequest {
   readonly limit: number;
   /** The most edges of one page; as many as come across quickly unless given. */
   readonly edgesAtOnce?: number;
+  /** What has been read before of the flow that the statement reads. */
+  readonly ahead?: EdgesAhead;
 }
 
 /** A flow edge as seen from one of the companies asked about. */
@@ -23,7 +26,7 @@ export interface SeenEdge {
   readonly other: string;
   /** The id of the deal, or of another record, that casts the flow. */
   readonly record: string;
-  /** The property that the statement was made to give. */
+  /** What the statement was made to give of it. */
   readonly detail: string;
 }
 
@@ -44,14 +47,21 @@ interface Page {
 
 const emptyPage: Page = { companies: [], others: [], records: [], details: [] };
 
+const details = {
+  kind: 'flow.kind',
+  category: 'flow.category',
+  /** The flow, then `>` where it goes out from the company and `<` where it comes in, then the kind. */
+  way: "type(flow) + CASE WHEN startNode(flow) = near THEN '>' ELSE '<' END + flow.kind",
+} as const;
+
 /** The statement for `readFlows`; the pattern goes from the company to the other one. */
-export const flowStatement = (pattern: string, basis: Basis, detail: 'kind' | 'category'): string => `
+export const flowStatement = (pattern: string, basis: Basis, detail: keyof typeof details): string => `
 UNWIND $companies AS id
 MATCH (near:Company {id: id})${pattern}(far:Company)
-WHERE (id <> $resumed OR flow.dealId > $after)
+WHERE (id <> $resumed OR flow.dealId > $after OR (flow.dealId = $after AND ${details[detail]} > $afterDetail))
   AND ${flowCounts[basis]}
-WITH id AS company, far.id AS other, flow.dealId AS record, flow.${detail} AS detail
-ORDER BY company, record
+WITH id AS company, far.id AS other, flow.dealId AS record, ${details[detail]} AS detail
+ORDER BY company, record, detail
 LIMIT $limit
 RETURN collect(company) AS companies, collect(other) AS others, collect(record) AS records, collect(detail) AS details`;
 
@@ -65,11 +75,8 @@ async function takeEdges(page: Page, size: number, take: (edge: SeenEdge) => voi
   }
 }
 
-/**
- * Gives the edges to `take`, in order of company and record; of more than the limit only the first.
- * Pages go on from the last edge seen (keyset), for an offset would read all that it skips.
- */
-export async function readFlows(
+/** Pages go on from the last edge seen (keyset), for an offset would read all that it skips. */
+async function readPages(
   { reader, scope }: Inquiry,
   { statement, companies, limit, edgesAtOnce = EDGES_AT_ONCE }: FlowRequest,
   take: (edge: SeenEdge) => void,
@@ -77,7 +84,7 @@ export async function readFlows(
   const waiting = [...new Set(companies)].sort();
   let explored = 0;
   let position = 0;
-  let after = '';
+  let after: Pick<SeenEdge, 'record' | 'detail'> = { record: '', detail: '' };
 
   while (position < waiting.length) {
     const batch = waiting.slice(position, position + COMPANIES_AT_ONCE);
@@ -86,7 +93,8 @@ export async function readFlows(
       ...scopeParameters(scope),
       companies: batch,
       resumed: batch[0] ?? '',
-      after,
+      after: after.record,
+      afterDetail: after.detail,
       // One more than is taken tells whether there is more, and where.
       limit: most + 1,
     });
@@ -96,8 +104,59 @@ export async function readFlows(
 
     const next = page.companies[size];
     position = next === undefined ? position + batch.length : waiting.indexOf(next);
-    after = next !== undefined && next === page.companies[size - 1] ? (page.records[size - 1] ?? '') : '';
+    const isResumed = next !== undefined && next === page.companies[size - 1];
+    after = isResumed
+      ? { record: page.records[size - 1] ?? '', detail: page.details[size - 1] ?? '' }
+      : { record: '', detail: '' };
     if (next !== undefined && explored === limit) return { explored, unread: waiting.slice(position) };
   }
   return { explored, unread: [] };
+}
+
+async function takeKnown(
+  companies: readonly string[],
+  ahead: EdgesAhead,
+  take: (edge: SeenEdge) => void,
+): Promise<void> {
+  let taken = 0;
+  for (const company of companies) {
+    const { others = [], records = [], details = [] } = ahead.get(company) ?? {};
+    for (const [at, other] of others.entries()) {
+      taken += 1;
+      if (taken % STEPS_PER_TURN === 0) await yieldToOthers();
+      take({ company, other, record: records[at] ?? '', detail: details[at] ?? '' });
+    }
+  }
+}
+
+/** Takes what is known, and reads the rest. Undefined where that is more than the limit: nothing is taken then. */
+async function readRest(
+  inquiry: Inquiry,
+  request: FlowRequest,
+  ahead: EdgesAhead,
+  take: (edge: SeenEdge) => void,
+): Promise<Reading | undefined> {
+  const companies = [...new Set(request.companies)];
+  const known = companies.filter((company) => ahead.has(company));
+  const explored = known.reduce((sum, company) => sum + (ahead.get(company)?.records.length ?? 0), 0);
+  const unknown = companies.filter((company) => !ahead.has(company));
+  if (explored > request.limit) return undefined;
+  const edges: SeenEdge[] = [];
+  const rest = { ...request, companies: unknown, limit: request.limit - explored };
+  const reading = await readPages(inquiry, rest, (edge) => edges.push(edge));
+  if (reading.unread.length > 0) return undefined;
+  await takeKnown(known, ahead, take);
+  for (const edge of edges) take(edge);
+  return { explored: explored + reading.explored, unread: [] };
+}
+
+/** Gives the edges to `take`; of more than the limit only the first, in order of company and record. */
+export async function readFlows(
+  inquiry: Inquiry,
+  request: FlowRequest,
+  take: (edge: SeenEdge) => void,
+): Promise<Reading> {
+  const { ahead } = request;
+  const reading = ahead === undefined ? undefined : await readRest(inquiry, request, ahead, take);
+  return reading ?? readPages(inquiry, request, take);
 }

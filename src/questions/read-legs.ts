@@ -11,7 +11,6 @@ import {
 } from './follow-payments.js';
 import { createLegs, type Legs } from './legs.js';
 import { type Basis, flowCounts, scopeParameters } from './scope.js';
-import { MAX_EXPLORED } from './trace-tiers.js';
 import { signedDayOfDeal } from './value-deals.js';
 
 export interface ReadLegs {
@@ -19,6 +18,8 @@ export interface ReadLegs {
   readonly truncated: boolean;
 }
 
+/** How many deals are looked at, and no more. */
+const MAX_EXPLORED = 20_000;
 /** Around how many deals of a kind loops are looked for where not all payments may be read. */
 const STARTING_DEALS = 200;
 /** How many deals are looked at then. What is left out is more anyway, so the answer had better come soon. */

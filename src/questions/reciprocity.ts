@@ -4,7 +4,7 @@ import { groupBy } from '../records/group-by.js';
 import type { WorkOptions } from '../store/graph-store.js';
 import { ask, type Graph } from './ask.js';
 import { type PaidUsd, sumPaid } from './money-sums.js';
-import { type Payment, readPayments } from './read-payments.js';
+import { type Payment, readBothWays } from './read-payments.js';
 import { type ScopeInput, scopeOf } from './scope.js';
 import { type DealValues, valueDeals } from './value-deals.js';
 
@@ -62,8 +62,7 @@ export function reciprocity(
     scopeOf({ ...input, kinds: dealKinds.map(({ code }) => code) }),
     async (inquiry) => {
       const group = inquiry.groups.groupOf(of);
-      const paid = await readPayments(inquiry, group, 'OUT', options?.signal);
-      const received = await readPayments(inquiry, group, 'IN', options?.signal);
+      const { paid, received } = await readBothWays(inquiry, group, options?.signal);
       const payers = new Set(received.payments.map(counterpartyOf));
       const outs = groupBy(
         paid.payments.filter(({ counterparty }) => payers.has(counterparty)),
@@ -74,7 +73,7 @@ export function reciprocity(
         counterpartyOf,
       );
       const deals = [...outs.values(), ...ins.values()].flat().map(({ deal }) => deal);
-      const values = await valueDeals(inquiry.reader, deals, options?.signal);
+      const values = await valueDeals(inquiry.reader, deals, options?.signal, [paid.known, received.known]);
       return {
         of,
         reciprocals: [...outs.keys()].sort().map((counterparty) => {

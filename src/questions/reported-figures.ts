@@ -2,7 +2,9 @@
 import { isFullYear } from '../model/metric-period.js';
 import type { Inquiry } from './ask.js';
 import { readExchange } from './read-exchange.js';
-import { type Figure, readFigures } from './read-figures.js';
+import { type Figure, type FiguresRow, figureParameters, figuresOf, toFigures } from './read-figures.js';
+import type { Along } from './read-payments.js';
+import type { Scope } from './scope.js';
 
 export interface ReportedFigures {
   /** The ids of its COMMITMENTS metrics known on the day, the latest first. */
@@ -36,10 +38,15 @@ async function ratioOf(
   return Number(dividend) / Number(divisor);
 }
 
-/** The figures of the company alone, not of its group, that were known on the day asked about. */
-export async function readReportedFigures(inquiry: Inquiry, company: string): Promise<ReportedFigures> {
-  const metrics = ['COMMITMENTS', 'ANNUALIZED_REVENUE', 'REVENUE'] as const;
-  const { figures, truncated } = await readFigures(inquiry, [company], metrics);
+/** Reads the figures of the company alone, not of its group. */
+export const reportedFiguresOf = (scope: Scope, company: string): Along => ({
+  statement: figuresOf,
+  parameters: figureParameters(scope, [company], ['COMMITMENTS', 'ANNUALIZED_REVENUE', 'REVENUE']),
+});
+
+/** What of the figures was known on the day asked about. */
+export async function toReportedFigures(inquiry: Inquiry, row: FiguresRow): Promise<ReportedFigures> {
+  const { figures, truncated } = toFigures(row);
   const known = figures.filter(({ knownDay }) => knownDay <= inquiry.scope.day).sort(latestFirst);
   const reported = known.filter(({ metric }) => metric === 'COMMITMENTS');
   const revenue = known.filter(isYearlyRevenue);

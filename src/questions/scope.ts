@@ -1,6 +1,7 @@
 /** What part of the graph a question looks at: the deals in force on a day, and how sure they are. */
 import { type Day, type DayNumber, firstDayOf, today } from '../model/day.js';
-import { supplyKinds } from '../model/registry.js';
+import type { Flow } from '../model/kind.js';
+import { kinds, supplyKinds } from '../model/registry.js';
 import { type Confidence, confidence } from '../model/vocabularies.js';
 import { type ValueOf, vocabulary } from '../model/vocabulary.js';
 import type { Parameters } from '../store/graph-store.js';
@@ -46,16 +47,27 @@ export function scopeOf(input: ScopeInput, now?: Date): Scope {
   };
 }
 
+const startDays: Readonly<Record<Basis, string>> = { SIGNED: 'signedDay', DELIVERING: 'fromDay' };
+
+const inForce = (basis: Basis): string =>
+  `flow.${startDays[basis]} <= $day AND flow.toDay >= $day AND (flow.rumoured = false OR $includeRumoured)`;
+const ofKinds = ' AND flow.kind IN $kinds';
+const sureEnough = ' AND flow.confidence IN $confidences';
+
 /** Holds for a relationship `flow` that counts in a scope; `scopeParameters` gives its parameters. */
 export const flowCounts: Readonly<Record<Basis, string>> = {
-  SIGNED: condition('signedDay'),
-  DELIVERING: condition('fromDay'),
+  SIGNED: inForce('SIGNED') + ofKinds + sureEnough,
+  DELIVERING: inForce('DELIVERING') + ofKinds + sureEnough,
 };
 
-function condition(start: 'signedDay' | 'fromDay'): string {
-  return `flow.${start} <= $day AND flow.toDay >= $day
-  AND flow.kind IN $kinds AND flow.confidence IN $confidences AND (flow.rumoured = false OR $includeRumoured)`;
-}
+const takesAllOf = (flow: Flow, scope: Scope): boolean =>
+  kinds.every(({ code, casts }) => scope.kinds.includes(code) || casts.every((cast) => cast.flow !== flow));
+
+/** The same for one flow in one scope: what leaves nothing out there is not asked of each of its relationships. */
+export const flowCountsIn = (scope: Scope, flow: Flow): string =>
+  inForce(scope.basis) +
+  (takesAllOf(flow, scope) ? '' : ofKinds) +
+  (scope.confidences.length === confidence.values.length ? '' : sureEnough);
 
 export const scopeParameters = ({ day, kinds, confidences, includeRumoured }: Scope): Parameters => ({
   day,

@@ -55,8 +55,8 @@ export async function findSharedSuppliers(
   tiers: number,
   limit = MAX_EXPLORED,
 ): Promise<SharedSuppliers> {
-  const upstream = openUpstream(inquiry, limit);
   const starts = companies.map(inquiry.groups.groupOf);
+  const upstream = await openUpstream(inquiry, { starts, tiers, limit });
   const found = [...(await walkUpstream(upstream, starts, tiers))];
   const suppliers = found
     .filter(([group, tiersOf]) => !starts.includes(group) && !tiersOf.includes(undefined))

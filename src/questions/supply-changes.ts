@@ -1,10 +1,8 @@
 /** What changed in who supplies a company between two days. */
 import type { Day } from '../model/day.js';
-import { readLedger } from '../records/ledger.js';
 import type { WorkOptions } from '../store/graph-store.js';
-import { ask, type Graph, type Inquiry } from './ask.js';
+import { ask, type Graph, type GroupsOn, type Inquiry } from './ask.js';
 import { checkSupplyKinds } from './check-arguments.js';
-import { noGroups } from './groups.js';
 import { type Scope, type ScopeInput, scopeOf } from './scope.js';
 import { checkTiers, MAX_EXPLORED, type Trace, traceTiers } from './trace-tiers.js';
 
@@ -43,13 +41,6 @@ export interface SupplyChanges {
   /** How many deals were looked at, on both days together. */
   readonly explored: number;
   readonly truncated: boolean;
-}
-
-/** The same graph in the same state, seen on another day. */
-async function onDayOf(scope: Scope, { reader }: Inquiry, { ownership }: Graph): Promise<Inquiry> {
-  if (!scope.rollUp) return { reader, scope, groups: noGroups };
-  const { ownershipSequence } = await readLedger(reader);
-  return { reader, scope, groups: await ownership.groupsOn(reader, ownershipSequence, scope.day) };
 }
 
 /** How many tiers of a trace are whole: of a truncated one the last may lack companies. */
@@ -116,7 +107,8 @@ export async function supplyChanges(
   const asked = checkTiers(tiers);
   const kinds = checkSupplyKinds(input.kinds);
   const scopeOn = (on: Day): Scope => scopeOf({ ...input, kinds, on });
-  const compareDays = async (inquiry: Inquiry): Promise<SupplyChanges> =>
-    compareSupply(inquiry, await onDayOf(scopeOn(to), inquiry, graph), of, asked);
+  const after = scopeOn(to);
+  const compareDays = async (inquiry: Inquiry, groupsOn: GroupsOn): Promise<SupplyChanges> =>
+    compareSupply(inquiry, { ...inquiry, groups: await groupsOn(after.day), scope: after }, of, asked);
   return ask(graph, [of], scopeOn(from), compareDays, options);
 }

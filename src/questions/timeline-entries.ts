@@ -1,7 +1,8 @@
-/** Finds the deals, events and figures of groups of companies between two days, each sort in its own order of time. */
+/** Finds the deals, events and figures of groups of companies between two days. */
 import type { DayNumber } from '../model/day.js';
 import type { Inquiry } from './ask.js';
-import { readFigures } from './read-figures.js';
+import { type FiguresRow, figureParameters, figuresOf, toFigures } from './read-figures.js';
+import { readTogether } from './read-together.js';
 
 export type EntryType = 'DEAL' | 'EVENT' | 'METRIC';
 
@@ -34,77 +35,86 @@ const lastsAfter = (day: string, id: string): string =>
 const dealCounts = `${lastsAfter('flow.signedDay', 'flow.dealId')}
   AND flow.confidence IN $confidences AND (flow.rumoured = false OR $includeRumoured)`;
 
+// Lists cross from the engine faster than rows; the same place of two is about the same entry.
+const earliestDeals = `
+WITH DISTINCT flow.dealId AS id, flow.signedDay AS day
+ORDER BY day, id
+LIMIT $limit
+RETURN collect(id) AS deals, collect(day) AS dealDays`;
+
 // A deal inside the group is found from both of its ends.
 const dealsOfOne = `
 UNWIND $companies AS id
 MATCH (:Company {id: id})-[flow:PAYS]-(:Company)
-WHERE ${dealCounts}
-RETURN DISTINCT flow.dealId AS id, flow.signedDay AS day
-ORDER BY day, id
-LIMIT $limit`;
+WHERE ${dealCounts}${earliestDeals}`;
 
 const dealsBetween = `
 UNWIND $companies AS id
 MATCH (:Company {id: id})-[flow:PAYS]-(other:Company)
-WHERE ${dealCounts} AND other.id IN $others
-RETURN DISTINCT flow.dealId AS id, flow.signedDay AS day
-ORDER BY day, id
-LIMIT $limit`;
+WHERE ${dealCounts} AND other.id IN $others${earliestDeals}`;
 
+/** Events have no confidence, so all count. */
 const eventsOfAll = `
 UNWIND $members AS member
 MATCH (:Company {id: member.company})<-[:CONCERNS]-(event:Event)
 WHERE ${lastsAfter('event.onDay', 'event.id')}
 WITH event, count(DISTINCT member.group) AS touched
 WHERE touched = $groups
-RETURN event.id AS id, event.onDay AS day
+WITH event.id AS id, event.onDay AS day
 ORDER BY day, id
-LIMIT $limit`;
+LIMIT $limit
+RETURN collect(id) AS events, collect(day) AS eventDays`;
 
-type Row = Omit<Entry, 'type'>;
+/** What touches one group, two, or more of them: figures are of one, deals of one or two. */
+const [ofOne, ofTwo, ofMore] = [
+  readTogether(dealsOfOne, eventsOfAll, figuresOf),
+  readTogether(dealsBetween, eventsOfAll),
+  readTogether(eventsOfAll),
+];
 
-/** Deals touch one group or two: between more than two there is none. */
-export async function findDeals(
-  { reader, scope }: Inquiry,
-  groups: readonly Touched[],
-  stretch: Stretch,
-): Promise<Entry[]> {
-  const [one, other, third] = groups;
-  if (one === undefined || third !== undefined) return [];
-  const rows = await reader.run<Row>(other === undefined ? dealsOfOne : dealsBetween, {
-    ...stretch,
-    companies: one.members,
-    others: other?.members ?? [],
-    confidences: scope.confidences,
-    includeRumoured: scope.includeRumoured,
-  });
-  return rows.map((row) => ({ ...row, type: 'DEAL' }));
+interface Row extends Partial<FiguresRow> {
+  readonly deals?: readonly string[];
+  readonly dealDays?: readonly DayNumber[];
+  readonly events: readonly string[];
+  readonly eventDays: readonly DayNumber[];
 }
 
-/** Events have no confidence, so all count. */
-export async function findEvents(
-  { reader }: Inquiry,
-  groups: readonly Touched[],
-  stretch: Stretch,
-): Promise<Entry[]> {
-  const members = groups.flatMap(({ group, members }) => members.map((company) => ({ company, group })));
-  const rows = await reader.run<Row>(eventsOfAll, { ...stretch, members, groups: groups.length });
-  return rows.map((row) => ({ ...row, type: 'EVENT' }));
-}
+const entriesOf = (type: EntryType, ids: readonly string[] = [], days: readonly DayNumber[] = []): Entry[] =>
+  ids.flatMap((id, at) => (days[at] === undefined ? [] : [{ type, id, day: days[at] }]));
 
-/** A figure touches one group only. It stands on the day from which it is known, which no property holds. */
-export async function findFigures(
-  inquiry: Inquiry,
-  groups: readonly Touched[],
-  { afterDay, afterId, toDay, limit }: Stretch,
-): Promise<{ entries: Entry[]; truncated: boolean }> {
-  const [only, other] = groups;
-  if (only === undefined || other !== undefined) return { entries: [], truncated: false };
-  const { figures, truncated } = await readFigures(inquiry, only.members);
+/** A figure stands on the day from which it is known, which no property holds. */
+function figuresAfter(row: FiguresRow, { afterDay, afterId, toDay, limit }: Stretch) {
+  const { figures, truncated } = toFigures(row);
   const entries = figures
     .map(({ id, knownDay }): Entry => ({ day: knownDay, type: 'METRIC', id }))
     .filter((entry) => compareEntries(entry, { day: afterDay, id: afterId }) > 0 && entry.day <= toDay)
     .sort(compareEntries)
     .slice(0, limit);
   return { entries, truncated };
+}
+
+/** In order of time; of each sort at most as many as the stretch allows. */
+export async function findEntries(
+  { reader, scope }: Inquiry,
+  groups: readonly Touched[],
+  stretch: Stretch,
+): Promise<{ entries: Entry[]; truncated: boolean }> {
+  const [one, other, third] = groups;
+  const ofAtMostTwo = other === undefined ? ofOne : ofTwo;
+  const [row] = await reader.run<Row>(third === undefined ? ofAtMostTwo : ofMore, {
+    ...stretch,
+    ...figureParameters(scope, one?.members ?? []),
+    companies: one?.members ?? [],
+    others: other?.members ?? [],
+    includeRumoured: scope.includeRumoured,
+    members: groups.flatMap(({ group, members }) => members.map((company) => ({ company, group }))),
+    groups: groups.length,
+  });
+  const figures = figuresAfter({ figures: row?.figures ?? [] }, stretch);
+  const deals = entriesOf('DEAL', row?.deals, row?.dealDays);
+  const events = entriesOf('EVENT', row?.events, row?.eventDays);
+  return {
+    entries: [...deals, ...events, ...figures.entries].sort(compareEntries),
+    truncated: figures.truncated,
+  };
 }

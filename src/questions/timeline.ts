@@ -6,15 +6,7 @@ import type { WorkOptions } from '../store/graph-store.js';
 import { ask, type Graph } from './ask.js';
 import { checkRange } from './check-arguments.js';
 import { type ScopeInput, scopeOf } from './scope.js';
-import {
-  compareEntries,
-  type Entry,
-  type EntryType,
-  findDeals,
-  findEvents,
-  findFigures,
-  type Stretch,
-} from './timeline-entries.js';
+import { compareEntries, type Entry, type EntryType, findEntries, type Stretch } from './timeline-entries.js';
 
 export const DEFAULT_ENTRIES = 100;
 export const MAX_ENTRIES = 500;
@@ -94,14 +86,11 @@ export async function timeline(
         group,
         members: membersOf(group),
       }));
-      const deals = await findDeals(inquiry, groups, stretch);
-      const events = await findEvents(inquiry, groups, stretch);
-      const figures = await findFigures(inquiry, groups, stretch);
-      const entries = [...deals, ...events, ...figures.entries].sort(compareEntries);
+      const { entries, truncated } = await findEntries(inquiry, groups, stretch);
       return {
         of: question.of,
         entries: entries.slice(0, first).map(toEntry),
-        truncated: entries.length > first || figures.truncated,
+        truncated: entries.length > first || truncated,
       };
     },
     options,

@@ -4,13 +4,14 @@
  */
 import type { Inquiry } from './ask.js';
 import { checkRange } from './check-arguments.js';
+import { readAhead } from './read-ahead.js';
 import { flowStatement, readFlows, type SeenEdge } from './read-flows.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 export const DEFAULT_TIERS = 4;
 export const MAX_TIERS = 8;
 /** A question reads at most this many deals, and says so when there are more. */
-export const MAX_EXPLORED = 20_000;
+export const MAX_EXPLORED = 12_000;
 
 export const checkTiers = (tiers = DEFAULT_TIERS): number => checkRange('tiers', tiers, 1, MAX_TIERS);
 
@@ -85,10 +86,15 @@ export async function traceTiers(
   const tiers: TierParty[][] = [];
   let frontier: readonly string[] = membersOf(groupOf(from));
   let explored = 0;
+  const ahead = await readAhead(inquiry, {
+    pattern: patterns[direction],
+    companies: frontier,
+    tiers: maxTiers,
+  });
 
   while (tiers.length < maxTiers && frontier.length > 0) {
     const found = new Map<string, Reach>();
-    const request = { statement, companies: frontier, limit: limit - explored };
+    const request = { statement, companies: frontier, limit: limit - explored, ahead };
     const reading = await readFlows(inquiry, request, (edge) => {
       if (!seen.has(groupOf(edge.other))) addReach(found, edge);
     });

@@ -1,5 +1,6 @@
 /** Who supplies whom, read as far upstream as a question goes: groups and categories, each group's suppliers once. */
 import type { Inquiry } from './ask.js';
+import { readAhead } from './read-ahead.js';
 import { flowStatement, readFlows, type SeenEdge } from './read-flows.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
@@ -20,10 +21,28 @@ export interface Upstream {
 
 const none: Suppliers = new Map();
 
-/** `limit` is how many deals may be looked at. */
-export function openUpstream(inquiry: Inquiry, limit: number): Upstream {
+const UPSTREAM = '<-[flow:SUPPLIES]-';
+
+export interface UpstreamBounds {
+  /** The groups that will be read first, and how many tiers from there on; more can be read. */
+  readonly starts: readonly string[];
+  readonly tiers: number;
+  /** How many deals may be looked at. */
+  readonly limit: number;
+}
+
+export async function openUpstream(
+  inquiry: Inquiry,
+  { starts, tiers, limit }: UpstreamBounds,
+): Promise<Upstream> {
   const { groupOf, membersOf } = inquiry.groups;
-  const statement = flowStatement('<-[flow:SUPPLIES]-', inquiry.scope.basis, 'category');
+  const statement = flowStatement(UPSTREAM, inquiry.scope.basis, 'category');
+  const ahead = await readAhead(inquiry, {
+    pattern: UPSTREAM,
+    detail: 'category',
+    companies: [...new Set(starts)].flatMap((group) => membersOf(group)),
+    tiers,
+  });
   const suppliers = new Map<string, Map<string, Set<string>>>();
   const readGroups = new Set<string>();
   let explored = 0;
@@ -42,7 +61,7 @@ export function openUpstream(inquiry: Inquiry, limit: number): Upstream {
       const wanted = [...new Set(groups)].filter((group) => !readGroups.has(group));
       if (truncated || wanted.length === 0) return;
       const companies = wanted.flatMap((group) => membersOf(group));
-      const reading = await readFlows(inquiry, { statement, companies, limit: limit - explored }, add);
+      const reading = await readFlows(inquiry, { statement, companies, limit: limit - explored, ahead }, add);
       const unread = new Set(reading.unread.map(groupOf));
       for (const group of wanted) if (!unread.has(group)) readGroups.add(group);
       explored += reading.explored;

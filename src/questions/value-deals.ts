@@ -20,23 +20,36 @@ export const signedDayOfDeal = `coalesce(${dealPeriod.signed.map((name) => `deal
 
 // Lists instead of rows, for many rows of many values take the engines' drivers several times as long to hand over.
 // A list takes no nulls in, so those of the amounts are about the same deals in the same order.
-const amounts = `
-UNWIND $ids AS id
-MATCH (deal:Entity {id: id})
-RETURN collect(CASE WHEN deal.amountValue IS NOT NULL THEN id END) AS ids,
+/** The end of a statement that gives the amounts of the deals `deal` in the column `amounts`: a row of `AmountLists`. */
+export const returnAmounts = `
+WITH collect(CASE WHEN deal.amountValue IS NOT NULL THEN deal.id END) AS ids,
   collect(deal.amountValue) AS values,
   collect(deal.amountCurrency) AS currencies,
   collect(deal.amountBasis) AS bases,
   collect(CASE WHEN deal.amountValue IS NOT NULL THEN ${signedDayOfDeal} END) AS signedDays,
-  collect(CASE WHEN deal.announcedOn IS NULL THEN id END) AS unannounced`;
+  collect(CASE WHEN deal.announcedOn IS NULL THEN deal.id END) AS unannounced
+RETURN {
+  ids: ids, values: values, currencies: currencies, bases: bases, signedDays: signedDays, unannounced: unannounced
+} AS amounts`;
 
-interface Row {
+const amountsOf = `
+UNWIND $ids AS id
+MATCH (deal:Entity {id: id})${returnAmounts}`;
+
+export interface AmountLists {
   readonly ids: readonly string[];
   readonly values: readonly (number | bigint)[];
   readonly currencies: readonly string[];
   readonly bases: readonly Money['basis'][];
   readonly signedDays: readonly DayNumber[];
+  /** The deals without an announcement. */
   readonly unannounced: readonly string[];
+}
+
+/** What some deals are worth, as it has been read before. */
+export interface KnownAmounts {
+  readonly deals: readonly string[];
+  readonly amounts: AmountLists;
 }
 
 export interface DealValues {
@@ -47,34 +60,57 @@ export interface DealValues {
   isAnnounced(deal: string): boolean;
 }
 
-const moneyAt = ({ values, currencies, bases }: Row, at: number): Money | undefined => {
+const moneyAt = ({ values, currencies, bases }: AmountLists, at: number): Money | undefined => {
   const [value, currency, basis] = [values[at], currencies[at], bases[at]];
   if (value === undefined || currency === undefined || basis === undefined) return undefined;
   return { value: BigInt(value), currency, basis };
 };
 
+async function readAmounts(reader: Reader, deals: readonly string[]): Promise<AmountLists[]> {
+  const lists: AmountLists[] = [];
+  for (const ids of inBatches(deals, BATCH_SIZE)) {
+    const rows = await reader.run<{ amounts: AmountLists }>(amountsOf, { ids });
+    lists.push(...rows.map(({ amounts }) => amounts));
+  }
+  return lists;
+}
+
+/** Reads what the deals are worth, but for those that are known. */
 export async function valueDeals(
   reader: Reader,
   deals: readonly string[],
   signal?: AbortSignal,
+  known: readonly KnownAmounts[] = [],
 ): Promise<DealValues> {
-  const rows: Row[] = [];
-  for (const ids of inBatches(deals, BATCH_SIZE)) rows.push(...(await reader.run<Row>(amounts, { ids })));
-  const currencies = new Set<string>();
-  for (const row of rows) for (const currency of row.currencies) currencies.add(currency);
-  const exchange = await readExchange(reader, currencies);
-
-  const valued = new Map<string, DealValue>();
-  for (const row of rows) {
-    for (const [at, id] of row.ids.entries()) {
-      if (valued.size % STEPS_PER_TURN === STEPS_PER_TURN - 1) await yieldToOthers(signal);
-      const money = moneyAt(row, at);
-      if (money === undefined) continue;
-      const { usd, rate } = exchange.toUsd(money, row.signedDays[at] ?? FIRST_DAY);
-      valued.set(id, { money, usd, rate });
+  const wanted = new Set(deals);
+  const isKnown = new Set(known.flatMap((one) => one.deals));
+  const lists = [
+    ...known.map(({ amounts }) => amounts),
+    ...(await readAmounts(
+      reader,
+      deals.filter((deal) => !isKnown.has(deal)),
+    )),
+  ];
+  const found = new Map<string, { money: Money; signedDay: DayNumber }>();
+  for (const list of lists) {
+    for (const [at, id] of list.ids.entries()) {
+      if (found.size % STEPS_PER_TURN === STEPS_PER_TURN - 1) await yieldToOthers(signal);
+      const money = moneyAt(list, at);
+      if (money !== undefined && wanted.has(id))
+        found.set(id, { money, signedDay: list.signedDays[at] ?? FIRST_DAY });
     }
   }
-  const unannounced = new Set(rows.flatMap((row) => row.unannounced));
+  const exchange = await readExchange(
+    reader,
+    new Set([...found.values()].map(({ money }) => money.currency)),
+  );
+  const valued = new Map<string, DealValue>();
+  for (const [id, { money, signedDay }] of found) {
+    if (valued.size % STEPS_PER_TURN === STEPS_PER_TURN - 1) await yieldToOthers(signal);
+    const { usd, rate } = exchange.toUsd(money, signedDay);
+    valued.set(id, { money, usd, rate });
+  }
+  const unannounced = new Set(lists.flatMap((list) => list.unannounced));
   return {
     get: (deal) => valued.get(deal),
     all: () => [...valued.values()],

@@ -1,11 +1,24 @@
 /** Keeps long computations from holding up everybody else who is served by this process. */
-import { setImmediate } from 'node:timers/promises';
 
 /** How many steps of a long loop one caller takes in a row: a few milliseconds of work at most. */
 export const STEPS_PER_TURN = 2_000;
 
-/** Lets the others have their turn; rejects with the signal's reason if the work was called off meanwhile. */
+const waiting: (() => void)[] = [];
+
+/** Lets one go on, and the next one only after the event loop has been round: in between all others are served. */
+function letOneGoOn(): void {
+  waiting.shift()?.();
+  if (waiting.length > 0) setImmediate(letOneGoOn);
+}
+
+/**
+ * Lets the others have their turn; rejects with the signal's reason if the work was called off meanwhile. However many
+ * long computations there are, only one of them has a turn each time the event loop goes round.
+ */
 export async function yieldToOthers(signal?: AbortSignal): Promise<void> {
-  await setImmediate();
+  await new Promise<void>((resolve) => {
+    waiting.push(resolve);
+    if (waiting.length === 1) setImmediate(letOneGoOn);
+  });
   signal?.throwIfAborted();
 }

@@ -12,6 +12,7 @@ import {
 } from '../../questions/timeline.js';
 import { typeNamed } from '../records/record-types.js';
 import { answerType, companies, value } from '../types/answer.js';
+import { asksOnlyForId, bareRecords } from '../types/bare-record.js';
 import type { GraphQLClass } from '../types/decorate.js';
 import { enumOf } from '../types/enums.js';
 import { DayScalar } from '../types/scalars.js';
@@ -25,6 +26,8 @@ const entryType = enumOf(
   }),
 );
 
+const bareRecord = bareRecords('Node');
+
 const entry = answerType<TimelineEntry>('TimelineEntry', 'Something that happened.', {
   day: value(() => DayScalar, 'The first day that its date can mean.'),
   type: value(() => entryType, 'The sort of it.'),
@@ -32,7 +35,8 @@ const entry = answerType<TimelineEntry>('TimelineEntry', 'Something that happene
     description: 'The deal, event or figure itself.',
     isNullable: false,
     type: () => typeNamed('Node'),
-    resolve: (root, { loaders }) => loaders.record(root.id),
+    resolve: (root, { loaders }, _args, info) =>
+      asksOnlyForId(info) ? bareRecord(root.id) : loaders.record(root.id),
   },
 });
 
