@@ -1,8 +1,12 @@
 /**
  * Measures our API beside @neo4j/graphql, the bare driver and the bare embedded engine: same process, same data, same
- * answers. `--json FILE` keeps the figures. It starts a Neo4j of its own, or takes an empty one at NEO4J_URI.
+ * answers. `--json FILE` keeps the figures, `--only TEXT` races those whose question contains the text. It starts a Neo4j
+ * of its own, or takes an empty one at NEO4J_URI. `--large` measures the limits on a large embedded graph instead,
+ * which `--folder PATH` keeps for the next time.
  */
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { createSchema } from '../src/graphql/schema.js';
@@ -11,16 +15,27 @@ import { openOurApi } from './contenders/our-api.js';
 import { measureFootprint } from './footprint.js';
 import { generatedText, labs, readGenerated } from './generated-graph.js';
 import { type CleanUp, fillEmbedded, fillNeo4j } from './graphs.js';
+import { askLarge, type LargeAnswer } from './large.js';
+import { questionRaces } from './question-races.js';
 import { type RaceResult, run } from './race.js';
-import { formatReport, type Report } from './report.js';
+import { formatLarge, formatReport, type Report } from './report.js';
+import { askOnSeed } from './seed-questions.js';
 import { supplierRaces } from './supplier-races.js';
 
-const { values: options } = parseArgs({ options: { json: { type: 'string' } } });
+const { values: options } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    only: { type: 'string' },
+    large: { type: 'boolean' },
+    folder: { type: 'string' },
+  },
+});
 
 const tell = (text: string): void => void process.stderr.write(`${text}\n`);
 
 async function measureAll(cleanUp: CleanUp): Promise<Report> {
-  const footprint = await measureFootprint();
+  const only = options.only ?? '';
+  const footprint = only === '' ? await measureFootprint() : undefined;
   tell('filling both engines');
   const start = performance.now();
   const file = readGenerated(generatedText());
@@ -44,18 +59,30 @@ async function measureAll(cleanUp: CleanUp): Promise<Report> {
   };
 
   const races: RaceResult[] = [];
-  for (const race of supplierRaces(labs, doors)) {
+  for (const race of [...supplierRaces(labs, doors), ...questionRaces(doors)]) {
+    if (!race.question.includes(only)) continue;
     tell(race.question);
     races.push(await run(race));
   }
-  return { races, seedings: [embedded.seedings, neo4j.seedings], readingSeconds, footprint };
+  const onSeed = await askOnSeed(only, schema, cleanUp);
+  return { races, onSeed, seedings: [embedded.seedings, neo4j.seedings], readingSeconds, footprint };
+}
+
+async function measureLimits(cleanUp: CleanUp): Promise<LargeAnswer[]> {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'ai-infra-graph-bench-')));
+  if (options.folder === undefined) cleanUp.push(() => rm(folder, { recursive: true, force: true }));
+  return askLarge(options.only ?? '', folder, cleanUp, tell);
+}
+
+async function print<Figures>(figures: Figures, format: (figures: Figures) => string): Promise<void> {
+  process.stdout.write(format(figures));
+  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(figures, undefined, 2)}\n`);
 }
 
 const cleanUp: CleanUp = [];
 try {
-  const report = await measureAll(cleanUp);
-  process.stdout.write(formatReport(report));
-  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(report, undefined, 2)}\n`);
+  if (options.large) await print(await measureLimits(cleanUp), formatLarge);
+  else await print(await measureAll(cleanUp), formatReport);
 } finally {
   for (const undo of cleanUp.reverse()) await undo();
 }

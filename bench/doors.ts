@@ -14,3 +14,6 @@ export interface Doors {
   readonly apiEmbedded: GraphQLClient;
   readonly embeddedEngine: RunCypher;
 }
+
+/** The contenders of ours. */
+export const OURS = { onNeo4j: 'our API on Neo4j', embedded: 'our API, embedded' } as const;

@@ -14,7 +14,11 @@ export const readGenerated = (text: string): FactFile => readFactFile('generated
 export const questionDay = '2026-07-01' as Day;
 
 /** Labs buy from clouds, those from chip makers, those from foundries, those from equipment makers: four tiers. */
-export const labs = Array.from(
-  { length: 60 },
-  (_, index) => `lab-${String(index * 49 + 7).padStart(6, '0')}`,
-);
+const everyNth = (layer: string, step: number): string[] =>
+  Array.from({ length: 60 }, (_, index) => `${layer}-${String(index * step + 7).padStart(6, '0')}`);
+
+export const labs = everyNth('lab', 49);
+export const clouds = everyNth('cloud', 1);
+export const chipMakers = everyNth('chip-maker', 33);
+export const foundries = everyNth('foundry', 16);
+export const equipmentMakers = everyNth('equipment-maker', 24);

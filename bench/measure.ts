@@ -58,18 +58,29 @@ async function callTogether(task: Task, samples: Samples, turn: () => number): P
 }
 
 /** The least value that this share of the others does not exceed. */
-function percentile(sorted: readonly number[], share: number): number {
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
 function toTiming({ milliseconds, answered, busyMs }: Samples): Timing {
-  const sorted = [...milliseconds].sort((one, other) => one - other);
   return {
-    p50Ms: percentile(sorted, 0.5),
-    p99Ms: percentile(sorted, 0.99),
-    calls: sorted.length,
+    p50Ms: percentile(milliseconds, 0.5),
+    p99Ms: percentile(milliseconds, 0.99),
+    calls: milliseconds.length,
     perSecond: (answered / busyMs) * 1000,
   };
+}
+
+/** How long a task takes, one call after the other. */
+export async function measureAlone(task: Task): Promise<Omit<Timing, 'perSecond'>> {
+  const milliseconds: number[] = [];
+  let turns = 0;
+  const turn = (): number => turns++;
+  await callAlone(task, WARM_UP_MS, [], turn);
+  await callAlone(task, ROUNDS * ROUND_MS.alone, milliseconds, turn);
+  const { perSecond: _none, ...timing } = toTiming({ milliseconds, answered: 0, busyMs: 1 });
+  return timing;
 }
 
 /** In the order of the tasks. */

@@ -4,6 +4,8 @@ import { measure, type Timing } from './measure.js';
 
 export interface Contender {
   readonly name: string;
+  /** The name of the contender of ours that this one is a rival of; none for those of ours. */
+  readonly rivalOf?: string;
   ask(input: string): Promise<unknown>;
   /** What an answer says, in the shape that all contenders share; not timed. */
   read(answer: unknown): unknown;
@@ -12,12 +14,12 @@ export interface Contender {
 export interface Race {
   readonly question: string;
   readonly inputs: readonly string[];
-  /** The first one is ours, to which the others are compared. */
   readonly contenders: readonly Contender[];
 }
 
 export interface Result extends Timing {
   readonly contender: string;
+  readonly rivalOf?: string;
 }
 
 export interface RaceResult {
@@ -49,6 +51,9 @@ export async function run(race: Race): Promise<RaceResult> {
           ask(inputs[turn % inputs.length] as string),
     ),
   );
-  const results = timings.map((timing, index) => ({ contender: contenders[index]?.name ?? '', ...timing }));
+  const results = contenders.flatMap(({ name, rivalOf }, index) => {
+    const timing = timings[index];
+    return timing === undefined ? [] : [{ contender: name, ...(rivalOf && { rivalOf }), ...timing }];
+  });
   return { question, results };
 }

@@ -1,17 +1,21 @@
 /** The results as text. */
 import type { Footprint } from './footprint.js';
+import type { LargeAnswer } from './large.js';
 import type { RaceResult, Result } from './race.js';
+import type { SeedAnswer } from './seed-questions.js';
 import type { Seeding } from './seeding.js';
 
 export interface Report {
   readonly races: readonly RaceResult[];
+  /** The questions of the analysts on the real facts, embedded. */
+  readonly onSeed: readonly SeedAnswer[];
   readonly seedings: readonly (readonly [ours: Seeding, bare: Seeding])[];
   /** How long our import takes to read the text before it writes, in seconds. */
   readonly readingSeconds: number;
   readonly footprint?: Footprint | undefined;
 }
 
-const NAME_WIDTH = 26;
+const NAME_WIDTH = 40;
 const COLUMN_WIDTH = 12;
 
 const line = (name: string, columns: readonly string[]): string =>
@@ -21,23 +25,53 @@ const whole = (value: number): string => Math.round(value).toLocaleString('en-US
 const milliseconds = (value: number): string => value.toFixed(value < 10 ? 2 : 1);
 const times = (value: number): string => `${value.toFixed(2)}x`;
 
-function resultLine(result: Result, ours: Result): string {
+function resultLine(result: Result, ours: Result | undefined): string {
   return line(`  ${result.contender}`, [
     milliseconds(result.p50Ms),
     milliseconds(result.p99Ms),
     whole(result.perSecond),
-    times(result.p50Ms / ours.p50Ms),
-    times(ours.perSecond / result.perSecond),
+    ours === undefined ? '' : times(result.p50Ms / ours.p50Ms),
+    ours === undefined ? '' : times(ours.perSecond / result.perSecond),
     whole(result.calls),
   ]);
 }
 
-function formatRace({ question, results }: RaceResult): string[] {
-  const [ours] = results;
-  if (ours === undefined) return [];
-  const head = line(question, ['p50 ms', 'p99 ms', '16 at once/s', 'p50', '16 at once', 'calls']);
-  return [head, ...results.map((result) => resultLine(result, ours)), ''];
+const rivalledBy = ({ results }: RaceResult, { rivalOf }: Result): Result | undefined =>
+  results.find(({ contender }) => contender === rivalOf);
+
+const formatRace = (race: RaceResult): string[] => [
+  line(race.question, ['p50 ms', 'p99 ms', '16 at once/s', 'p50', '16 at once', 'calls']),
+  ...race.results.map((result) => resultLine(result, rivalledBy(race, result))),
+  '',
+];
+
+/** Where ours takes longer than a rival, or gives fewer answers when 16 ask at once. */
+function formatSlower(races: readonly RaceResult[]): string[] {
+  const slower = races.flatMap((race) =>
+    race.results.flatMap((rival) => {
+      const ours = rivalledBy(race, rival);
+      if (ours === undefined) return [];
+      const [alone, together] = [rival.p50Ms / ours.p50Ms, ours.perSecond / rival.perSecond];
+      const rows = [
+        ...(alone < 1 ? [`p50 ${times(alone)}`] : []),
+        ...(together < 1 ? [`16 at once ${times(together)}`] : []),
+      ];
+      return rows.map((row) => `  ${rival.contender}: ${race.question}, ${row}`);
+    }),
+  );
+  return slower.length === 0 ? ['Slower than none of them.', ''] : ['Slower than', ...slower.sort(), ''];
 }
+
+const formatOnSeed = (answers: readonly SeedAnswer[]): string[] =>
+  answers.length === 0
+    ? []
+    : [
+        line('on the seed, embedded', ['p50 ms', 'p99 ms', 'calls']),
+        ...answers.map(({ question, p50Ms, p99Ms, calls }) =>
+          line(`  ${question}`, [milliseconds(p50Ms), milliseconds(p99Ms), whole(calls)]),
+        ),
+        '',
+      ];
 
 function formatSeedings({ seedings, readingSeconds }: Report): string[] {
   return [
@@ -68,12 +102,31 @@ const formatFootprint = (footprint: Footprint | undefined): string[] =>
         `Idle memory with the seed: ${whole(footprint.idleMegabytes)} MB.`,
       ];
 
+/** Of the questions on the large graph; the times are milliseconds. */
+export const formatLarge = (answers: readonly LargeAnswer[]): string =>
+  [
+    line('on the large graph, embedded', ['one', '16 at once', 'point read', 'of']),
+    ...answers.map(({ question, aloneMs, togetherMs, pointReadMs, pointReads }) =>
+      line(`  ${question}`, [
+        whole(aloneMs),
+        whole(togetherMs),
+        milliseconds(pointReadMs),
+        whole(pointReads),
+      ]),
+    ),
+    '',
+    'In milliseconds: p50 of one caller, until the last of 16 has its answer, p99 of point reads meanwhile.',
+    '',
+  ].join('\n');
+
 export const formatReport = (report: Report): string =>
   [
-    'The last columns but one say how many times as fast our API on Neo4j is.',
+    'The columns p50 and 16 at once say how many times as fast ours on the same engine is.',
     '',
     ...report.races.flatMap(formatRace),
+    ...formatOnSeed(report.onSeed),
     ...formatSeedings(report),
     ...formatFootprint(report.footprint),
     '',
+    ...formatSlower(report.races),
   ].join('\n');

@@ -2,7 +2,7 @@
 import { scopeOf, scopeParameters } from '../src/questions/scope.js';
 import type { GraphQLClient } from './contenders/graphql-client.js';
 import { companyById, supplierLevels, supplyTiers } from './contenders/plain-cypher.js';
-import type { Doors, RunCypher } from './doors.js';
+import { type Doors, OURS, type RunCypher } from './doors.js';
 import { questionDay } from './generated-graph.js';
 import type { Contender, Race } from './race.js';
 
@@ -25,8 +25,9 @@ function raceOf(question: string, inputs: readonly string[], wording: Wording, d
     ask: (id) => client.ask(wording.ours, { id, on: questionDay }),
     read: (data) => wording.readOurs(data as never),
   });
-  const plain = (name: string, run: RunCypher): Contender => ({
+  const plain = (name: string, rivalOf: string, run: RunCypher): Contender => ({
     name,
+    rivalOf,
     ask: (id) => run(wording.cypher, { id, ...scope }),
     read: (rows) => wording.readRows(rows as never),
   });
@@ -34,15 +35,16 @@ function raceOf(question: string, inputs: readonly string[], wording: Wording, d
     question,
     inputs,
     contenders: [
-      ours('our API on Neo4j', doors.apiOnNeo4j),
+      ours(OURS.onNeo4j, doors.apiOnNeo4j),
       {
         name: '@neo4j/graphql 7',
+        rivalOf: OURS.onNeo4j,
         ask: (id) => doors.neo4jGraphQL.ask(wording.neo4jGraphQL, { id, ...scope }),
         read: (data) => wording.readNeo4jGraphQL(data as never),
       },
-      plain('neo4j-driver', doors.neo4jDriver),
-      ours('our API, embedded', doors.apiEmbedded),
-      plain('embedded engine', doors.embeddedEngine),
+      plain('neo4j-driver', OURS.onNeo4j, doors.neo4jDriver),
+      ours(OURS.embedded, doors.apiEmbedded),
+      plain('embedded engine', OURS.embedded, doors.embeddedEngine),
     ],
   };
 }
