@@ -11,6 +11,7 @@ import {
 } from 'jose';
 import { AppError } from '../errors.js';
 import { type Actor, type Role, role } from '../model/actor.js';
+import { type Bearer, tokenExpired } from './bearer.js';
 import type { TokenAlgorithm } from './token-algorithms.js';
 
 export interface Issuer {
@@ -27,8 +28,8 @@ export interface Issuer {
   readonly clockSkewSeconds: number;
 }
 
-/** The actor of a token. Rejects with UNAUTHENTICATED one that is not valid, with UNAVAILABLE if there are no keys to check it. */
-export type VerifyToken = (token: string) => Promise<Actor>;
+/** Who holds a token. Rejects with UNAUTHENTICATED one that is not valid, with UNAVAILABLE if there are no keys to check it. */
+export type VerifyToken = (token: string) => Promise<Bearer>;
 
 const FETCH_TIMEOUT_MS = 5_000;
 const MAX_SUBJECT_LENGTH = 200;
@@ -44,7 +45,6 @@ async function publicKeysOf({ keys }: Issuer): Promise<JWTVerifyGetKey> {
 
 /** What each fault of a token means to its holder, by the code that `jose` gives it. */
 const refusals: Readonly<Record<string, string>> = {
-  ERR_JWT_EXPIRED: 'The token has expired; get a new one.',
   ERR_JOSE_ALG_NOT_ALLOWED: 'The token is signed with an algorithm that is not accepted here.',
   ERR_JWS_SIGNATURE_VERIFICATION_FAILED: 'The token was not signed by the issuer that is trusted here.',
   ERR_JWKS_NO_MATCHING_KEY: 'The token was not signed by a key of the issuer that is trusted here.',
@@ -58,6 +58,7 @@ const refusedFor = (claim: string): AppError =>
   new AppError('UNAUTHENTICATED', `The token is not accepted here because of its claim "${claim}".`);
 
 function translateFault(fault: unknown): AppError {
+  if (fault instanceof errors.JWTExpired) return tokenExpired();
   if (fault instanceof errors.JWTClaimValidationFailed) return refusedFor(fault.claim);
   const message = fault instanceof errors.JOSEError ? refusals[fault.code] : undefined;
   // No cause: it would bring the token's content into the log.
@@ -93,6 +94,10 @@ function actorOf(payload: JWTPayload, { name, roleClaim }: Issuer): Actor {
   return { name: `${sub} (${name})`, role: roleIn(claimAt(payload, roleClaim)) };
 }
 
+/** When we stop accepting it, by our clock. The claim `exp` is there: it is required. */
+const endOf = ({ exp = 0 }: JWTPayload, { clockSkewSeconds }: Issuer): number =>
+  (exp + clockSkewSeconds) * 1000;
+
 /** Rejects when the file of keys can't be read. A URL of keys is first asked when a token comes. */
 export async function createTokenVerifier(issuer: Issuer): Promise<VerifyToken> {
   const publicKeys = await publicKeysOf(issuer);
@@ -107,6 +112,6 @@ export async function createTokenVerifier(issuer: Issuer): Promise<VerifyToken> 
     const { payload } = await jwtVerify(token, publicKeys, options).catch((fault: unknown) => {
       throw translateFault(fault);
     });
-    return actorOf(payload, issuer);
+    return { actor: actorOf(payload, issuer), endsAt: endOf(payload, issuer) };
   };
 }

@@ -19,6 +19,12 @@ export const protectionVariables = {
   MAX_CONCURRENT_REQUESTS_PER_CLIENT: whole(64, 1, 100_000).describe(
     'How many of them may be of one address; more are answered 429 with Retry-After.',
   ),
+  MAX_LIVE_CONNECTIONS: whole(1_000, 1, 100_000).describe(
+    'How many WebSockets and event streams one process holds at a time; more are answered 503 with Retry-After.',
+  ),
+  MAX_LIVE_CONNECTIONS_PER_CLIENT: whole(64, 1, 100_000).describe(
+    'How many of them may be of one address; more are answered 429 with Retry-After.',
+  ),
   MAX_EVENT_LOOP_DELAY_MS: whole(500, 0, 60_000).describe(
     'How late the process may be, on average over a second, before it answers 503 with Retry-After; 0: however late. A full memory has the same effect, always.',
   ),

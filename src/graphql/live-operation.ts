@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import { AppError, validationFailed } from '../errors.js';
 import type { LiveContext } from './changes/change-subscription.js';
+import { checkText } from './limits/check-text.js';
 import { checkOperation, type QueryLimits } from './limits/query-limits.js';
 
 const MAX_VALIDATION_ERRORS = 20;
@@ -38,8 +39,8 @@ export type LiveResult = Pick<ExecutionResult, 'data'> & {
 /** The results of a subscription; `return` ends it also while it waits. */
 export type LiveResults = AsyncIterableIterator<LiveResult>;
 
-/** Makes the context of one event. */
-export type RenewContext = () => LiveContext;
+/** Answers one event, or begins to follow, in a context of its own. */
+export type InContext = <Result>(work: (context: LiveContext) => Promise<Result>) => Promise<Result>;
 
 /** A fault of the request, as the one formatter of errors knows it. */
 const refusal = (
@@ -73,37 +74,47 @@ export function prepareLive(
   { schema, limits }: LiveOptions,
   { query, operationName, variables }: LiveRequest,
 ): PreparedLive | readonly GraphQLError[] {
-  const document = readDocument(schema, query, limits);
-  if (!('kind' in document)) return document;
-  const operation = getOperationAST(document, operationName);
-  if (operation?.operation !== 'subscription') {
-    return [refusal('Only a subscription can be followed. Send queries and mutations to /graphql by POST.')];
-  }
   try {
+    checkText(query, limits);
+    const document = readDocument(schema, query, limits);
+    if (!('kind' in document)) return document;
+    const operation = getOperationAST(document, operationName);
+    if (operation?.operation !== 'subscription') {
+      return [
+        refusal('Only a subscription can be followed. Send queries and mutations to /graphql by POST.'),
+      ];
+    }
     checkOperation(schema, document, operation, variables ?? {}, limits);
+    return { schema, document, operationName: operationName ?? null, variableValues: variables ?? {} };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return [new GraphQLError(error.message, { originalError: error })];
   }
-  return { schema, document, operationName: operationName ?? null, variableValues: variables ?? {} };
 }
 
 /** Starts a subscription; `onEnd` is called once, when it is over for whatever reason. */
 export async function followLive(
   { formatError }: LiveOptions,
   prepared: PreparedLive,
-  renew: RenewContext,
+  inContext: InContext,
   onEnd: () => void,
 ): Promise<LiveResults | LiveResult> {
   const format = (error: GraphQLError): GraphQLFormattedError => formatError(error.toJSON(), error);
-  const events = await createSourceEventStream({ ...prepared, contextValue: renew() });
+  const events = await inContext((contextValue) =>
+    createSourceEventStream({ ...prepared, contextValue }),
+  ).catch((fault: unknown) => {
+    onEnd();
+    throw fault;
+  });
   if (!(Symbol.asyncIterator in events)) {
     onEnd();
     return { errors: (events.errors ?? []).map(format) };
   }
   const source = events[Symbol.asyncIterator]();
   const answer = async (event: unknown): Promise<LiveResult> => {
-    const { data, errors } = await execute({ ...prepared, rootValue: event, contextValue: renew() });
+    const { data, errors } = await inContext(async (contextValue) =>
+      execute({ ...prepared, rootValue: event, contextValue }),
+    );
     return errors === undefined ? { data } : { data, errors: errors.map(format) };
   };
   const end = async (): Promise<IteratorResult<LiveResult, undefined>> => {

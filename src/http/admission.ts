@@ -1,17 +1,21 @@
 /** Who is let in to the API: finds out who asks, holds each client to its rate, and refuses tokens that are not valid. */
 import rateLimit from '@fastify/rate-limit';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Authenticate } from '../auth/authenticator.js';
+import type { Bearer } from '../auth/bearer.js';
 import { AppError } from '../errors.js';
-import type { Actor } from '../model/actor.js';
 import { deadlineOf } from './deadline.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; undefined without a token. */
-    actor: Actor | undefined;
+    bearer: Bearer | undefined;
     /** Aborted at the request's deadline, or when the client has gone. */
     deadline: AbortSignal;
+  }
+  interface FastifyContextConfig {
+    /** Whether a token may still come after the request, as it does over a WebSocket. */
+    takesTokenLater?: boolean;
   }
 }
 
@@ -31,32 +35,36 @@ const MAX_CLIENTS = 10_000;
 
 /** `fault` is what is wrong with the token that was shown. */
 interface Caller {
-  readonly actor?: Actor | undefined;
+  readonly bearer?: Bearer | undefined;
   readonly fault?: unknown;
 }
 
 async function identify(request: FastifyRequest, authenticate: Authenticate): Promise<Caller> {
   try {
-    return { actor: await authenticate(request.headers.authorization, { signal: request.deadline }) };
+    return { bearer: await authenticate(request.headers.authorization, { signal: request.deadline }) };
   } catch (fault) {
     return { fault };
   }
 }
 
-type LimitRate = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+/** Counts a request; rejects with RATE_LIMITED when there were too many. */
+export type CountRequest = (request: FastifyRequest) => Promise<void>;
 
 function limiter(
   scope: FastifyInstance,
   max: number,
   keyOf?: (request: FastifyRequest) => string,
-): LimitRate {
+): CountRequest {
   if (max === 0) return async () => undefined;
   const check = scope.createRateLimit({ max, ...(keyOf !== undefined && { keyGenerator: keyOf }) });
-  return async (request, reply) => {
-    const state = await check(request);
+  let last: Promise<unknown> = Promise.resolve();
+  return async (request) => {
+    // One after the other: the plugin reads a counter a moment after it counted, when others may have counted too.
+    const checking = last.then(() => check(request));
+    last = checking.catch(() => undefined);
+    const state = await checking;
     if (state.isAllowed || !state.isExceeded) return;
     const retryAfterSeconds = Math.max(1, state.ttlInSeconds);
-    reply.header('retry-after', String(retryAfterSeconds));
     throw new AppError(
       'RATE_LIMITED',
       `More than ${max} requests in a minute; go on in ${retryAfterSeconds} seconds.`,
@@ -65,30 +73,35 @@ function limiter(
   };
 }
 
-/** Every route of the scope, registered after this, is for those only who are let in. */
-export async function admit(scope: FastifyInstance, options: AdmissionOptions): Promise<void> {
+export const needsToken = (): AppError =>
+  new AppError('UNAUTHENTICATED', 'Reading needs a token here. Send it as "Authorization: Bearer ...".');
+
+/**
+ * Every route of the scope, registered after this, is for those only who are let in. Gives what counts a request by
+ * whoever makes it, for the operations that come over one connection.
+ */
+export async function admit(scope: FastifyInstance, options: AdmissionOptions): Promise<CountRequest> {
   const { authenticate, requireAuth, requestTimeoutMs, ratePerAddress, ratePerActor } = options;
   await scope.register(rateLimit, { global: false, timeWindow: MINUTE_MS, cache: MAX_CLIENTS });
   const limitAddress = limiter(scope, ratePerAddress);
-  const limitActor = limiter(scope, ratePerActor, ({ actor }) => actor?.name ?? '');
+  const limitActor = limiter(scope, ratePerActor, ({ bearer }) => bearer?.actor.name ?? '');
+  const count: CountRequest = (request) =>
+    (request.bearer === undefined ? limitAddress : limitActor)(request);
 
-  scope.decorateRequest('actor', undefined);
+  scope.decorateRequest('bearer', undefined);
   scope.decorateRequest('deadline');
   scope.addHook('onRequest', async (request, reply) => {
     request.deadline = deadlineOf(reply, requestTimeoutMs);
-    const { actor, fault } = await identify(request, authenticate);
-    request.actor = actor;
+    const { bearer, fault } = await identify(request, authenticate);
+    request.bearer = bearer;
     // Before a bad token is refused, so that tokens can't be tried out at any rate.
-    await (actor === undefined ? limitAddress : limitActor)(request, reply);
+    await count(request);
     if (fault !== undefined) {
       request.log.info({ address: request.ip }, 'a request was refused for its token');
       throw fault;
     }
-    if (requireAuth && actor === undefined) {
-      throw new AppError(
-        'UNAUTHENTICATED',
-        'Reading needs a token here. Send it as "Authorization: Bearer ...".',
-      );
-    }
+    const isTokenDue = requireAuth && !request.routeOptions.config.takesTokenLater;
+    if (bearer === undefined && isTokenDue) throw needsToken();
   });
+  return count;
 }

@@ -38,6 +38,8 @@ const CHALLENGE = 'Bearer realm="ai-infra-graph"';
 
 function sendFault(reply: FastifyReply, { status, message, extensions }: Fault): FastifyReply {
   if (status === 401) reply.header('www-authenticate', CHALLENGE);
+  const { retryAfterSeconds } = extensions;
+  if (typeof retryAfterSeconds === 'number') reply.header('retry-after', String(retryAfterSeconds));
   return reply
     .code(status)
     .type('application/json')

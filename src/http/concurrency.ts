@@ -1,11 +1,14 @@
-/** How many requests are worked on at a time: by one process, so that its memory suffices, and of one client, so that others have room. */
+/**
+ * How many requests are worked on at a time: by one process, so that its memory suffices, and of one client, so that
+ * others have room. Live connections, which end when their client has enough of them, have limits of their own.
+ */
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../errors.js';
 import { overloaded, RETRY_AFTER_SECONDS } from './load-shedding.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Whether the answer goes on until its client has enough of it; such answers are counted by themselves. */
+    /** Whether the answer goes on until its client has enough of it. */
     isEndless?: boolean;
   }
 }
@@ -16,30 +19,43 @@ export interface ConcurrencyLimits {
   readonly maxPerClient: number;
 }
 
-const tooManyAtOnce = (max: number): AppError =>
-  new AppError('RATE_LIMITED', `More than ${max} requests at a time; wait for the answer to some of them.`, {
+const tooManyAtOnce = (max: number, what: string): AppError =>
+  new AppError('RATE_LIMITED', `More than ${max} ${what}.`, {
     details: { limit: max, retryAfterSeconds: RETRY_AFTER_SECONDS },
   });
 
-/** A request is under way until its answer was sent, or its client has gone. Turns away those beyond a limit. */
-export function limitConcurrency(scope: FastifyInstance, { max, maxPerClient }: ConcurrencyLimits): void {
+/** Takes a place for the client and gives what frees it; throws where there is none. */
+function createPlaces(
+  { max, maxPerClient }: ConcurrencyLimits,
+  what: string,
+): (client: string) => () => void {
   const ofClient = new Map<string, number>();
-  let underWay = 0;
+  let taken = 0;
+  return (client) => {
+    const own = ofClient.get(client) ?? 0;
+    if (own >= maxPerClient) throw tooManyAtOnce(maxPerClient, what);
+    if (taken >= max) throw overloaded();
+    taken += 1;
+    ofClient.set(client, own + 1);
+    return () => {
+      taken -= 1;
+      const left = (ofClient.get(client) ?? 1) - 1;
+      if (left === 0) ofClient.delete(client);
+      else ofClient.set(client, left);
+    };
+  };
+}
 
+/** A request is under way until its answer was sent, or its client has gone. Turns away those beyond a limit. */
+export function limitConcurrency(
+  scope: FastifyInstance,
+  limits: { readonly requests: ConcurrencyLimits; readonly liveConnections: ConcurrencyLimits },
+): void {
+  const ofRequest = createPlaces(limits.requests, 'requests at a time; wait for the answer to some of them');
+  const ofConnection = createPlaces(limits.liveConnections, 'live connections at a time; close some of them');
   scope.addHook('onRequest', async ({ ip, routeOptions }, reply) => {
-    if (routeOptions.config.isEndless) return;
-    const own = ofClient.get(ip) ?? 0;
-    if (underWay >= max || own >= maxPerClient) {
-      reply.header('retry-after', String(RETRY_AFTER_SECONDS));
-      throw own >= maxPerClient ? tooManyAtOnce(maxPerClient) : overloaded();
-    }
-    underWay += 1;
-    ofClient.set(ip, own + 1);
-    reply.raw.once('close', () => {
-      underWay -= 1;
-      const left = (ofClient.get(ip) ?? 1) - 1;
-      if (left === 0) ofClient.delete(ip);
-      else ofClient.set(ip, left);
-    });
+    // Who has gone already takes no place, and would not tell when to free it.
+    if (reply.raw.destroyed) return;
+    reply.raw.once('close', (routeOptions.config.isEndless ? ofConnection : ofRequest)(ip));
   });
 }

@@ -1,8 +1,14 @@
-/** One signal for each request: it aborts at the deadline, or when the client has gone. */
+/** One signal for each piece of work: it aborts at the deadline, or when the client has gone. */
 import type { FastifyReply } from 'fastify';
 import { AppError } from '../errors.js';
 
-export function deadlineOf(reply: FastifyReply, timeoutMs: number): AbortSignal {
+export interface Deadline {
+  readonly signal: AbortSignal;
+  /** The work is done, or is called off for this reason before its time. */
+  end(reason?: AppError): void;
+}
+
+export function startDeadline(timeoutMs: number): Deadline {
   const controller = new AbortController();
   const timer = setTimeout(() => {
     controller.abort(
@@ -12,9 +18,19 @@ export function deadlineOf(reply: FastifyReply, timeoutMs: number): AbortSignal 
       ),
     );
   }, timeoutMs);
-  reply.raw.once('close', () => {
-    clearTimeout(timer);
-    if (!reply.raw.writableFinished) controller.abort(new AppError('TIMEOUT', 'The client has gone.'));
-  });
-  return controller.signal;
+  return {
+    signal: controller.signal,
+    end(reason) {
+      clearTimeout(timer);
+      if (reason !== undefined) controller.abort(reason);
+    },
+  };
+}
+
+export function deadlineOf(reply: FastifyReply, timeoutMs: number): AbortSignal {
+  const { signal, end } = startDeadline(timeoutMs);
+  reply.raw.once('close', () =>
+    end(reply.raw.writableFinished ? undefined : new AppError('TIMEOUT', 'The client has gone.')),
+  );
+  return signal;
 }

@@ -5,13 +5,18 @@
  */
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLError } from 'graphql';
 import { z } from 'zod';
-import { validationFailed } from '../errors.js';
+import type { Authenticate } from '../auth/authenticator.js';
+import { watchToken } from '../auth/token-end.js';
+import { type AppError, validationFailed } from '../errors.js';
 import type { LiveRequest, LiveResult, LiveResults } from '../graphql/live-operation.js';
 import type { Live } from './live.js';
 
 const KEEP_ALIVE_MS = 12_000;
 const KEEP_ALIVE = ':\n\n';
+/** How long a client may take to read that its token has ended. */
+const FAREWELL_MS = 5_000;
 
 const requestSchema = z.object({
   query: z.string(),
@@ -54,7 +59,11 @@ async function nextOrPause(
   }
 }
 
-async function* eventsOf(results: LiveResults): AsyncGenerator<string> {
+/** `lastWords` are what is said when the results have ended. */
+async function* eventsOf(
+  results: LiveResults,
+  lastWords: () => LiveResult | undefined,
+): AsyncGenerator<string> {
   yield KEEP_ALIVE;
   for (let next = results.next(); ; ) {
     const result = await nextOrPause(next);
@@ -62,19 +71,60 @@ async function* eventsOf(results: LiveResults): AsyncGenerator<string> {
     if (result !== undefined) next = results.next();
     yield result === undefined ? KEEP_ALIVE : print('next', JSON.stringify(result.value));
   }
+  const last = lastWords();
+  if (last !== undefined) yield print('next', JSON.stringify(last));
   yield print('complete', '');
 }
 
-async function stream(live: Live, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+/** Ends a stream whose token is no longer valid; gives what to say then. */
+function endWithToken(
+  authenticate: Authenticate,
+  { bearer, headers: { authorization } }: FastifyRequest,
+  { raw }: FastifyReply,
+  end: () => void,
+): () => AppError | undefined {
+  let fault: AppError | undefined;
+  const closed = new AbortController();
+  raw.once('close', () => closed.abort());
+  if (bearer !== undefined && authorization !== undefined) {
+    const token = { authenticate, header: authorization, endsAt: bearer.endsAt };
+    void watchToken(token, closed.signal, (found) => {
+      fault = found;
+      end();
+      setTimeout(() => raw.destroy(), FAREWELL_MS).unref();
+    });
+  }
+  return () => fault;
+}
+
+export interface EventStreamOptions {
+  readonly live: Live;
+  readonly authenticate: Authenticate;
+}
+
+async function stream(
+  { live, authenticate }: EventStreamOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const format = (error: GraphQLError) => live.formatError(error.toJSON(), error);
   const refuse = (errors: LiveResult['errors']): FastifyReply =>
     reply.code(400).type('application/json').send({ errors });
   const prepared = live.prepare(readRequest(request));
-  if (!('document' in prepared))
-    return refuse(prepared.map((error) => live.formatError(error.toJSON(), error)));
-  const results = await live.follow(prepared, { actor: request.actor, address: request.ip });
+  if (!('document' in prepared)) return refuse(prepared.map(format));
+  const results = await live.follow(prepared, {
+    actor: request.bearer?.actor,
+    address: request.ip,
+  });
   if (!('next' in results)) return refuse(results.errors);
   // Also while the next event is waited for, which the end of the stream alone would not notice.
-  reply.raw.once('close', () => void results.return?.());
+  const end = (): void => void results.return?.();
+  reply.raw.once('close', end);
+  const fault = endWithToken(authenticate, request, reply, end);
+  const lastWords = (): LiveResult | undefined => {
+    const found = fault();
+    return found && { errors: [format(live.refusal(found))] };
+  };
   return (
     reply
       .type('text/event-stream; charset=utf-8')
@@ -82,16 +132,16 @@ async function stream(live: Live, request: FastifyRequest, reply: FastifyReply):
       .header('x-accel-buffering', 'no')
       // A connection kept alive after its stream would keep a server that stops waiting for it.
       .header('connection', 'close')
-      .send(Readable.from(eventsOf(results)))
+      .send(Readable.from(eventsOf(results, lastWords)))
   );
 }
 
 /** Serves subscriptions at /graphql/stream; the scope lets in who may ask. */
-export function registerEventStream(scope: FastifyInstance, live: Live): void {
+export function registerEventStream(scope: FastifyInstance, options: EventStreamOptions): void {
   scope.route({
     method: ['GET', 'POST'],
     url: '/graphql/stream',
     config: { isEndless: true },
-    handler: (request, reply) => stream(live, request, reply),
+    handler: (request, reply) => stream(options, request, reply),
   });
 }

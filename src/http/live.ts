@@ -1,8 +1,9 @@
 /** What both transports of subscriptions share. */
-import type { GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { createContext } from '../graphql/context.js';
 import {
   followLive,
+  type InContext,
   type LiveOptions,
   type LiveRequest,
   type LiveResult,
@@ -13,6 +14,7 @@ import {
 import { createChangeWatch } from '../live/change-watch.js';
 import type { Actor } from '../model/actor.js';
 import type { Graph } from '../questions/ask.js';
+import { startDeadline } from './deadline.js';
 import { createSubscriptionSlots } from './subscription-slots.js';
 
 /** Who follows: its name, or else its address, is what its subscriptions are counted by. */
@@ -26,6 +28,8 @@ export interface Live {
   /** Rejects with RATE_LIMITED a subscriber that follows as much as it may. */
   follow(prepared: PreparedLive, subscriber: Subscriber): Promise<LiveResults | LiveResult>;
   readonly formatError: LiveOptions['formatError'];
+  /** A fault as clients are told of it. */
+  refusal(fault: unknown): GraphQLError;
   /** Ends all subscriptions: they would keep the server from closing. */
   end(): void;
 }
@@ -36,6 +40,11 @@ export interface LiveSettings extends LiveOptions {
   readonly subscriptionsPerClient: number;
 }
 
+function refusal(fault: unknown): GraphQLError {
+  const originalError = fault instanceof Error ? fault : new Error(String(fault));
+  return new GraphQLError(originalError.message, { originalError });
+}
+
 export function createLive(settings: LiveSettings): Live {
   const { graph, requestTimeoutMs } = settings;
   const feed = { store: graph.store, watch: createChangeWatch(graph.store) };
@@ -43,13 +52,21 @@ export function createLive(settings: LiveSettings): Live {
   const open = new Set<LiveResults>();
   return {
     formatError: settings.formatError,
+    refusal,
     prepare: (request) => prepareLive(settings, request),
     async follow(prepared, { actor, address }) {
       const free = slots.take(actor?.name ?? address);
       // The deadline of a request holds for the answer to each event.
-      const renew = () => ({ ...createContext(graph, actor, AbortSignal.timeout(requestTimeoutMs)), feed });
+      const inContext: InContext = async (work) => {
+        const { signal, end } = startDeadline(requestTimeoutMs);
+        try {
+          return await work({ ...createContext(graph, actor, signal), feed });
+        } finally {
+          end();
+        }
+      };
       let following: LiveResults | undefined;
-      const results = await followLive(settings, prepared, renew, () => {
+      const results = await followLive(settings, prepared, inContext, () => {
         free();
         if (following !== undefined) open.delete(following);
       });

@@ -29,9 +29,8 @@ export async function shedLoad(server: FastifyInstance, maxEventLoopDelayMs: num
     maxEventLoopDelay: maxEventLoopDelayMs,
     maxHeapUsedBytes: FULL * getHeapStatistics().heap_size_limit,
     ...(memory !== undefined && { maxRssBytes: FULL * memory }),
-    async pressureHandler(request, reply, type, value) {
+    async pressureHandler(request, _reply, type, value) {
       request.log.warn({ type, value }, 'a request was turned away: the process is overloaded');
-      reply.header('retry-after', String(RETRY_AFTER_SECONDS));
       throw overloaded();
     },
   });

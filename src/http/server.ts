@@ -13,6 +13,7 @@ import { admit } from './admission.js';
 import { answerFaults, type ReportFault } from './answer-fault.js';
 import { createApollo } from './apollo.js';
 import { checkHosts } from './check-host.js';
+import { checkQueries } from './check-query.js';
 import { limitConcurrency } from './concurrency.js';
 import { registerEventStream } from './event-stream.js';
 import { registerHealth } from './health.js';
@@ -88,29 +89,39 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register(async (api) => {
     checkHosts(api);
     limitConcurrency(api, {
-      max: config.MAX_CONCURRENT_REQUESTS,
-      maxPerClient: config.MAX_CONCURRENT_REQUESTS_PER_CLIENT,
+      requests: {
+        max: config.MAX_CONCURRENT_REQUESTS,
+        maxPerClient: config.MAX_CONCURRENT_REQUESTS_PER_CLIENT,
+      },
+      liveConnections: {
+        max: config.MAX_LIVE_CONNECTIONS,
+        maxPerClient: config.MAX_LIVE_CONNECTIONS_PER_CLIENT,
+      },
     });
-    await admit(api, {
+    const count = await admit(api, {
       authenticate,
       requireAuth: config.REQUIRE_AUTH,
       requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
       ratePerAddress: config.RATE_LIMIT,
       ratePerActor: config.RATE_LIMIT_WITH_TOKEN,
     });
-    registerEventStream(api, live);
+    checkQueries(api, limits);
+    registerEventStream(api, { live, authenticate });
+    serveSockets(api, {
+      live,
+      count,
+      authenticate,
+      requireAuth: config.REQUIRE_AUTH,
+      requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
+      corsOrigins: config.CORS_ORIGINS,
+      maxMessageBytes: config.MAX_BODY_BYTES,
+      onFault: report,
+    });
     await api.register(fastifyApollo(apollo), {
       path: '/graphql',
       method: ['GET', 'POST'],
-      context: async ({ actor, deadline }) => createContext(graph, actor, deadline),
+      context: async ({ bearer, deadline }) => createContext(graph, bearer?.actor, deadline),
     });
-  });
-  serveSockets(server, {
-    live,
-    authenticate,
-    requireAuth: config.REQUIRE_AUTH,
-    corsOrigins: config.CORS_ORIGINS,
-    maxMessageBytes: config.MAX_BODY_BYTES,
   });
   return server;
 }

@@ -39,11 +39,11 @@ async function* pagesFrom(
   after: number | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<ChangePage> {
-  let last = after ?? (await patiently(() => store.read(readLedger), signal)).sequence;
+  let last = after ?? (await patiently(() => store.read(readLedger, { signal }), signal)).sequence;
   for (;;) {
     const from = last;
     const page = await patiently(
-      () => store.read((reader) => readChanges(reader, { after: from, first: PAGE })),
+      () => store.read((reader) => readChanges(reader, { after: from, first: PAGE }), { signal }),
       signal,
     );
     yield page;

@@ -2,6 +2,7 @@
 import { validationFailed } from '../errors.js';
 import { type Day, firstDayOf, lastDayOf } from '../model/day.js';
 import type { FieldSpec } from '../model/field.js';
+import type { Money } from '../model/money.js';
 import type { Parameter, Parameters } from '../store/graph-store.js';
 import type { Listing } from './listing.js';
 import { dayProperty, moneyProperty } from './stored-record.js';
@@ -81,6 +82,7 @@ function compare(
   value: unknown,
   add: Add,
 ): string {
+  if (operator === 'exists') return `(${property} IS NOT NULL) = ${add(value)}`;
   if (field?.type === 'day') return compareDay(property, operator, value, add);
   if (operator !== 'contains') return `${property} ${operators[operator]} ${add(value)}`;
   return field !== undefined && 'isList' in field && field.isList
@@ -97,6 +99,11 @@ const compareCount = (property: string, comparisons: Comparisons, add: Add): str
     compare(`coalesce(size(${property}), 0)`, undefined, operator, value, add),
   );
 
+const compareMoney = (name: string, part: keyof Money, comparisons: Comparisons, add: Add): string[] =>
+  given(comparisons).map(([operator, value]) =>
+    compare(`record.${moneyProperty(name, part)}`, undefined, operator, value, add),
+  );
+
 function compareField(
   name: string,
   field: FieldSpec | undefined,
@@ -104,11 +111,11 @@ function compareField(
   add: Add,
 ): string[] {
   if (field?.type === 'money') {
-    return given(comparisons).flatMap(([part, inner]) =>
-      given(inner as Comparisons).map(([operator, value]) =>
-        compare(`record.${moneyProperty(name, part as 'value')}`, undefined, operator, value, add),
-      ),
-    );
+    return given(comparisons).flatMap(([part, inner]) => {
+      // Its parts come together, so one of them tells of all.
+      if (part === 'exists') return compareMoney(name, 'value', { exists: inner }, add);
+      return compareMoney(name, part as keyof Money, inner as Comparisons, add);
+    });
   }
   const property = `record.${field?.type === 'day' ? dayProperty(name) : name}`;
   return given(comparisons).flatMap(([operator, value]) =>

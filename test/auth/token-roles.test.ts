@@ -29,7 +29,8 @@ async function actorWith(claims: Record<string, unknown>, roleClaim = 'role') {
     roleClaim,
     clockSkewSeconds: 0,
   });
-  return verify(await trusted.sign({ ...goodClaims(), ...claims }));
+  const { actor } = await verify(await trusted.sign({ ...goodClaims(), ...claims }));
+  return actor;
 }
 
 test('the subject and its issuer are the name of the actor', async () => {

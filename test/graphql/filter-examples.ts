@@ -145,6 +145,24 @@ export const filterExamples: Readonly<Record<string, readonly Example[]>> = {
     ['cloudContracts', '{ endsOn: { gt: "2032-12-30" } }', (raw) => (endOf(raw) ?? '') > '2032-12-30'],
     ['cloudContracts', '{ endsOn: { lte: "2032" } }', (raw) => isWithin(endOf(raw), '0000', '2032-12-31')],
   ],
+  'whether there is a value': [
+    ['companies', '{ ticker: { exists: false } }', ({ ticker }) => ticker === undefined],
+    ['cloudContracts', '{ amount: { exists: true } }', (raw) => amountOf(raw) !== undefined],
+    ['cloudContracts', '{ capacityMW: { exists: true } }', ({ capacityMW }) => capacityMW !== undefined],
+    ['cloudContracts', '{ endsOn: { exists: false } }', ({ endsOn }) => endsOn === undefined],
+    ['deals', '{ replacedBy: { exists: true } }', ({ replacedBy }) => replacedBy !== undefined],
+    ['investments', '{ lead: { exists: false } }', ({ lead }) => lead === undefined],
+    [
+      'deals',
+      '{ amount: { exists: false }, announcedOn: { exists: true }, status: { eq: ACTIVE } }',
+      (raw) => amountOf(raw) === undefined && startOf(raw) !== undefined && raw.status === 'ACTIVE',
+    ],
+    [
+      'companies',
+      '{ not: { ticker: { exists: false } }, country: { eq: "US" } }',
+      ({ ticker, country }) => ticker !== undefined && country === 'US',
+    ],
+  ],
   'several fields, all of which must fit': [
     [
       'cloudContracts',

@@ -2,9 +2,12 @@
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/engines/embedded/embedded-store.js';
+import { createSchema } from '../../src/graphql/schema.js';
 import type { GraphStore, WorkOptions } from '../../src/store/graph-store.js';
 import { ask, askFault } from '../support/ask.js';
 import { importText } from '../support/import-text.js';
+import { greet } from '../support/open-socket.js';
+import { sampleQuery } from '../support/sample-arguments.js';
 import { serveStore } from '../support/serve-store.js';
 import type { RunningServer } from '../support/start-server.js';
 
@@ -47,26 +50,30 @@ async function serveStuck(timeoutMs: number): Promise<{ url: string; store: Stuc
   return { url: server.url, store: wrapped };
 }
 
+/** All that anybody can ask: a new question is tried as soon as it is there. What administrators ask has a deadline of its own. */
+const questions = Object.values(createSchema().getQueryType()?.getFields() ?? {}).filter(
+  ({ description }) => !description?.includes('Needs the role ADMIN'),
+);
+
 const timeout = {
   code: 'TIMEOUT',
   message: 'The request took longer than 100 ms and was cancelled; ask for less.',
 };
 
 describe('a request', () => {
-  it.each([
-    '{ company(id: "openai") { id } }',
-    '{ nodes(ids: ["openai"]) { id } }',
-    '{ companies { nodes { id } } }',
-    '{ companies { totalCount } }',
-    '{ search(text: "openai") { score } }',
-    '{ match(name: "openai") { score } }',
-    '{ computeSupply(of: "openai") { explored } }',
-    '{ exposure(to: "openai") { explored } }',
-  ])('that asks %s of a graph that does not answer ends with TIMEOUT', async (query) => {
-    const { url, store } = await serveStuck(100);
-    expect(await askFault(url, query)).toEqual(timeout);
-    expect(store.signals.length).toBeGreaterThan(0);
-    expect(store.signals.every(({ aborted }) => aborted)).toBe(true);
+  it.each(questions.map((field) => [field.name, sampleQuery(field)] as const))(
+    'for %s of a graph that does not answer ends with TIMEOUT, and asks nothing more of it',
+    async (_name, { query, variables }) => {
+      const { url, store } = await serveStuck(100);
+      expect(await askFault(url, query, variables)).toEqual(timeout);
+      expect(store.signals.length).toBeGreaterThan(0);
+      expect(store.signals.every(({ aborted }) => aborted)).toBe(true);
+    },
+  );
+
+  it('for the number of records that fit ends with TIMEOUT, too', async () => {
+    const { url } = await serveStuck(100);
+    expect(await askFault(url, '{ companies { totalCount } }')).toEqual(timeout);
   });
 
   it('is answered once the graph answers again', async () => {
@@ -87,6 +94,56 @@ describe('a request', () => {
     await expect.poll(() => store.signals.length).toBe(1);
     socket.destroy();
     await expect.poll(() => store.signals[0]?.aborted).toBe(true);
+  });
+});
+
+/** Answers about changes, and is stuck with all else. */
+const stuckBesideChanges = (store: GraphStore): GraphStore => ({
+  ...store,
+  read: (work, options) =>
+    store.read(
+      (reader) =>
+        work({
+          run: (statement, parameters) =>
+            /:(Change|Ledger)\b/.test(statement)
+              ? reader.run(statement, parameters)
+              : new Promise((_resolve, reject) => {
+                  options?.signal?.addEventListener('abort', () => reject(options.signal?.reason));
+                }),
+        }),
+      options,
+    ),
+});
+
+describe('an event of a subscription', () => {
+  it('has the deadline of a request, and the subscription goes on behind it', async () => {
+    const store = await openMemoryStore();
+    await importText(
+      store,
+      'sources:\n- { id: one, publisher: P, title: T }\n- { id: two, publisher: P, title: T }\n',
+    );
+    server = await serveStore(stuckBesideChanges(store), { REQUEST_TIMEOUT_MS: '100' });
+    const socket = await greet(server.url);
+    const query = 'subscription { changes(after: 0) { sequence record { id } } }';
+    socket.send({ type: 'subscribe', id: '1', payload: { query } });
+    for (const sequence of [1, 2]) {
+      expect(await socket.next()).toEqual({
+        type: 'next',
+        id: '1',
+        payload: {
+          data: { changes: { sequence, record: null } },
+          errors: [
+            {
+              message: timeout.message,
+              path: ['changes', 'record'],
+              locations: [{ line: 1, column: 45 }],
+              extensions: { code: 'TIMEOUT' },
+            },
+          ],
+        },
+      });
+    }
+    await socket.close();
   });
 });
 

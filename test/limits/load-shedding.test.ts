@@ -1,5 +1,6 @@
 /** A process that has too much to do says so at once, rather than to let everybody wait. */
 import { describe, expect, test } from 'vitest';
+import { tryToOpen } from '../support/open-socket.js';
 import { postQuery, type Reply } from '../support/post-query.js';
 import { shareSeededServer } from '../support/running-server.js';
 import { beginRequest } from '../support/slow-request.js';
@@ -102,6 +103,19 @@ describe('with an event loop that is late', () => {
       )
       .toEqual(overloaded);
     expect(await isLive(server.url)).toEqual({ status: 'live' });
+  });
+
+  test('WebSockets are turned away with them', { timeout: 30_000 }, async () => {
+    const open = async () => {
+      block(400);
+      const opened = await tryToOpen(server.url);
+      if ('status' in opened) return opened;
+      await opened.close();
+      return 'opened';
+    };
+    await expect
+      .poll(open, { timeout: 20_000, interval: 1 })
+      .toEqual({ status: 503, retryAfter: '2', body: { errors: overloaded.errors } });
   });
 
   test('they are answered again when it has caught up', { timeout: 30_000 }, async () => {

@@ -1,7 +1,7 @@
 /** Arguments that are nearly right: what is wrong with each is found, by its type or by what the field does with it. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyJson, checkAlive, checkRefusal, tries } from '../support/malformed.js';
+import { anyJson, checkAlive, checkRefusal, rememberGraph, tries } from '../support/malformed.js';
 import { shareServerWith } from '../support/running-server.js';
 
 const server = shareServerWith(`
@@ -60,6 +60,7 @@ test('nothing comes of malformed arguments', { timeout: 120_000 }, async () => {
     fc.dictionary(fc.constantFrom(...Object.keys(good)), anyJson, { minKeys: 1, maxKeys: 1 }),
   );
   let reached = 0;
+  const checkUnchanged = await rememberGraph(server.store);
   await fc.assert(
     fc.asyncProperty(fault, async (given) => {
       const response = await fetch(`${server.url}/graphql`, {
@@ -76,4 +77,5 @@ test('nothing comes of malformed arguments', { timeout: 120_000 }, async () => {
   // Many of them are so nearly right that only the fields themselves can find the fault.
   expect(reached).toBeGreaterThan(100);
   await checkAlive(server.url);
+  await checkUnchanged();
 });

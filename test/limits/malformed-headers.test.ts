@@ -1,7 +1,7 @@
 /** Headers and first lines that no HTTP client sends: the request is refused, or the header does not matter. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkAlive, checkRefusal, tries } from '../support/malformed.js';
+import { checkAlive, checkRefusal, rememberGraph, tries } from '../support/malformed.js';
 import { sendRaw } from '../support/raw-request.js';
 import { shareSeededServer } from '../support/running-server.js';
 
@@ -87,6 +87,7 @@ test('nothing comes of malformed headers', { timeout: 120_000 }, async () => {
     'content-length': String(body.length),
   };
   let answered = 0;
+  const checkUnchanged = await rememberGraph(server.store);
   await fc.assert(
     fc.asyncProperty(lines, fc.constantFrom(...names), value, async (line, name, faulty) => {
       const headers = Object.entries({ ...good, connection: 'close' }).filter(([known]) => known !== name);
@@ -100,4 +101,5 @@ test('nothing comes of malformed headers', { timeout: 120_000 }, async () => {
   // Many of them do not matter, so the others were refused for what is wrong with them.
   expect(answered).toBeGreaterThan(30);
   await checkAlive(server.url);
+  await checkUnchanged();
 });

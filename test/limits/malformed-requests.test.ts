@@ -2,12 +2,22 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { createIssuer, goodClaims, issuer, writeKeySet } from '../support/issue-tokens.js';
-import { anyJson, checkAlive, checkRefusal, damaged, tries, wordSoup } from '../support/malformed.js';
+import {
+  anyJson,
+  checkAlive,
+  checkRefusal,
+  damaged,
+  rememberGraph,
+  tries,
+  wordSoup,
+} from '../support/malformed.js';
+import { greet, openSocket } from '../support/open-socket.js';
 import { type RunningServer, startServer } from '../support/start-server.js';
 
 let server: RunningServer;
 let keys: Awaited<ReturnType<typeof writeKeySet>>;
 let goodToken: string;
+let checkUnchanged: () => Promise<void>;
 
 beforeAll(async () => {
   const trusted = await createIssuer();
@@ -18,6 +28,7 @@ beforeAll(async () => {
     JWT_AUDIENCE: 'ai-infra-graph',
     JWT_JWKS_FILE: keys.file,
   });
+  checkUnchanged = await rememberGraph(server.store);
 }, 60_000);
 
 afterAll(async () => {
@@ -47,10 +58,13 @@ describe('nothing comes of malformed', { timeout: 120_000 }, () => {
       damaged(goodBody),
     );
     await fc.assert(
-      fc.asyncProperty(bodies, (body) => check('/graphql', { method: 'POST', headers: json, body })),
-      tries(200),
+      fc.asyncProperty(fc.constantFrom('/graphql', '/graphql/stream'), bodies, (path, body) =>
+        check(path, { method: 'POST', headers: json, body }),
+      ),
+      tries(300),
     );
     await checkAlive(server.url);
+    await checkUnchanged();
   });
 
   test('members of a body', async () => {
@@ -72,6 +86,7 @@ describe('nothing comes of malformed', { timeout: 120_000 }, () => {
       tries(200),
     );
     await checkAlive(server.url);
+    await checkUnchanged();
   });
 
   test('addresses', async () => {
@@ -97,6 +112,7 @@ describe('nothing comes of malformed', { timeout: 120_000 }, () => {
       tries(100),
     );
     await checkAlive(server.url);
+    await checkUnchanged();
   });
 
   test('tokens', async () => {
@@ -134,5 +150,34 @@ describe('nothing comes of malformed', { timeout: 120_000 }, () => {
       tries(200),
     );
     await checkAlive(server.url);
+    await checkUnchanged();
+  });
+
+  test('messages of a WebSocket', async () => {
+    const good = '{"id":"1","type":"subscribe","payload":{"query":"subscription { changes { sequence } }"}}';
+    const part = fc.oneof(anyJson, fc.constantFrom('1', '__proto__', 'subscribe', 'connection_init', 'ping'));
+    const texts = fc.oneof(
+      damaged(good),
+      anyJson.map((value) => JSON.stringify(value)),
+      fc.record({ id: part, type: part, payload: part }).map((message) => JSON.stringify(message)),
+      wordSoup.map((query) => JSON.stringify({ id: '1', type: 'subscribe', payload: { query } })),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.boolean(),
+        fc.array(texts, { minLength: 1, maxLength: 4 }),
+        async (isGreeted, sent) => {
+          const socket = await (isGreeted ? greet : openSocket)(server.url);
+          for (const text of sent) socket.send(text);
+          const { code, said } = await socket.close();
+          // 1005: it was we who left, without a word; 1011: a fault of the server.
+          if (code === 1011) throw new Error(`a fault for ${sent.join(' ')}`);
+          checkRefusal(200, said);
+        },
+      ),
+      tries(150),
+    );
+    await checkAlive(server.url);
+    await checkUnchanged();
   });
 });

@@ -3,12 +3,12 @@ import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
 export interface Followed<Data> {
-  /** The next result; rejects when none came within 10 seconds. */
+  /** The next result; rejects when none came within 15 seconds. */
   next(): Promise<{ data?: Data | null; errors?: readonly { message: string; extensions?: object }[] }>;
   stop(): Promise<void>;
 }
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 15_000;
 
 async function within<Result>(work: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;

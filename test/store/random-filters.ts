@@ -9,8 +9,12 @@ type Comparisons = fc.Arbitrary<Record<string, unknown>>;
 
 /** One comparison, seldom two or none; by each operator that the list names. */
 function comparisonsOf<Value>(value: fc.Arbitrary<Value>, operators: readonly string[]): Comparisons {
-  const one = (operator: string): fc.Arbitrary<Record<string, unknown>> =>
-    (operator === 'in' ? fc.array(value, { maxLength: 5 }) : value).map((given) => ({ [operator]: given }));
+  const one = (operator: string): fc.Arbitrary<Record<string, unknown>> => {
+    if (operator === 'exists') return fc.boolean().map((exists) => ({ exists }));
+    return (operator === 'in' ? fc.array(value, { maxLength: 5 }) : value).map((given) => ({
+      [operator]: given,
+    }));
+  };
   const any = fc.oneof(...operators.map(one));
   return fc.oneof(
     { weight: 8, arbitrary: any },
@@ -19,7 +23,7 @@ function comparisonsOf<Value>(value: fc.Arbitrary<Value>, operators: readonly st
   );
 }
 
-const ordered = ['eq', 'in', 'lt', 'lte', 'gt', 'gte'];
+const ordered = ['eq', 'in', 'lt', 'lte', 'gt', 'gte', 'exists'];
 const among = <Value>(values: readonly Value[]): fc.Arbitrary<Value> => fc.constantFrom(...values);
 const textParts = fc.oneof(
   among(texts),
@@ -29,9 +33,10 @@ const bigger = among([...amounts, 3n, 2n ** 53n + 2n, 2n ** 63n - 1n]);
 
 function moneyComparisons(): Comparisons {
   return fc.oneof(
+    fc.boolean().map((exists) => ({ exists })),
     comparisonsOf(bigger, ordered).map((value) => ({ value })),
-    comparisonsOf(among(currencies), ['eq', 'in', 'contains']).map((currency) => ({ currency })),
-    comparisonsOf(among(['TOTAL', 'UP_TO', 'PER_YEAR']), ['eq', 'in']).map((basis) => ({ basis })),
+    comparisonsOf(among(currencies), ['eq', 'in', 'contains', 'exists']).map((currency) => ({ currency })),
+    comparisonsOf(among(['TOTAL', 'UP_TO', 'PER_YEAR']), ['eq', 'in', 'exists']).map((basis) => ({ basis })),
   );
 }
 
@@ -49,19 +54,19 @@ function fieldComparisons(field: FieldSpec, idsOf: IdsOf): Comparisons {
     case 'text':
       return isList
         ? listComparisons(among(texts))
-        : comparisonsOf(textParts, ['eq', 'in', 'contains', 'contains']);
+        : comparisonsOf(textParts, ['eq', 'in', 'contains', 'contains', 'exists']);
     case 'choice': {
       const words = among(field.vocabulary.values);
-      return isList ? listComparisons(words) : comparisonsOf(words, ['eq', 'in']);
+      return isList ? listComparisons(words) : comparisonsOf(words, ['eq', 'in', 'exists']);
     }
     case 'reference': {
       const ids = among(idsOf(field.to));
-      return isList ? listComparisons(ids) : comparisonsOf(ids, ['eq', 'in', 'in']);
+      return isList ? listComparisons(ids) : comparisonsOf(ids, ['eq', 'in', 'in', 'exists']);
     }
     case 'number':
       return comparisonsOf(among(field.isInteger ? [...numbers, 3] : [...decimals, 49.95]), ordered);
     case 'flag':
-      return comparisonsOf(fc.boolean(), ['eq']);
+      return comparisonsOf(fc.boolean(), ['eq', 'exists']);
     case 'day':
       return comparisonsOf(among(days), ordered);
     case 'money':
@@ -72,7 +77,7 @@ function fieldComparisons(field: FieldSpec, idsOf: IdsOf): Comparisons {
 /** A filter of a few comparisons, joined in every way. */
 export function randomFilter({ name: list, fields }: Listing, idsOf: IdsOf): fc.Arbitrary<Filter> {
   const comparison = fc.oneof(
-    comparisonsOf(among(idsOf(list)), ['eq', 'in']).map((id): Filter => ({ id })),
+    comparisonsOf(among(idsOf(list)), ['eq', 'in', 'exists']).map((id): Filter => ({ id })),
     ...Object.entries(fields).map(([name, field]) =>
       fieldComparisons(field, idsOf).map((comparisons): Filter => ({ [name]: comparisons })),
     ),

@@ -58,26 +58,35 @@ const every = (comparisons: unknown, test: (operator: string, wanted: unknown) =
 const countedDay = (field: FieldSpec & { type: 'day' }, day: string): string =>
   field.counts === 'FIRST' ? firstDay(day) : lastDay(day);
 
+function valueFits(
+  field: FieldSpec | undefined,
+  value: Value | undefined,
+  operator: string,
+  wanted: unknown,
+): boolean {
+  if (operator === 'exists') return wanted === (value !== undefined);
+  if (value === undefined) return false;
+  if (field?.type === 'day') return dayFits(countedDay(field, value as string), operator, wanted);
+  return fits(value, operator, wanted);
+}
+
 function fieldFits(field: FieldSpec | undefined, value: unknown, comparisons: unknown): boolean {
   if (Array.isArray(value)) {
     return every(comparisons, (operator, wanted) =>
       operator === 'count'
-        ? every(wanted, (inner, number) => fits(value.length, inner, number))
+        ? every(wanted, (inner, number) => valueFits(undefined, value.length, inner, number))
         : value.includes(wanted),
     );
   }
   if (field?.type === 'money') {
+    const parts = (value ?? {}) as Readonly<Record<string, Value>>;
     return every(comparisons, (part, inner) =>
-      every(inner, (operator, wanted) =>
-        value === undefined ? false : fits((value as Record<string, Value>)[part] as Value, operator, wanted),
-      ),
+      part === 'exists'
+        ? inner === (value !== undefined)
+        : every(inner, (operator, wanted) => valueFits(undefined, parts[part], operator, wanted)),
     );
   }
-  return every(comparisons, (operator, wanted) => {
-    if (value === undefined) return false;
-    if (field?.type === 'day') return dayFits(countedDay(field, value as string), operator, wanted);
-    return fits(value as Value, operator, wanted);
-  });
+  return every(comparisons, (operator, wanted) => valueFits(field, value as Value, operator, wanted));
 }
 
 export function slowFits({ fields }: Pick<Listing, 'fields'>, filter: Filter, record: RecordInput): boolean {

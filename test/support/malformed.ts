@@ -1,5 +1,8 @@
 /** What every malformed request must come to, and ways to make them; for whatever takes input over HTTP. */
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
+import type { GraphStore } from '../../src/store/graph-store.js';
+import { dumpGraph } from '../store/dump-graph.js';
 
 /** Each run of the tests tries the same ones. */
 export const tries = (numRuns: number): { numRuns: number; seed: number } => ({ numRuns, seed: 20_260_501 });
@@ -26,6 +29,14 @@ export async function checkAlive(url: string): Promise<void> {
     body: '{"query":"{ __typename }"}',
   });
   if (status !== 200) throw new Error(`the server answers ${status} afterwards`);
+}
+
+/** Remembers the whole graph; the function that it gives throws when something was written since. */
+export async function rememberGraph(store: GraphStore): Promise<() => Promise<void>> {
+  const before = await dumpGraph(store);
+  return async () => {
+    if (!isDeepStrictEqual(await dumpGraph(store), before)) throw new Error('something was written');
+  };
 }
 
 /** A text with a piece cut out, doubled, or put in. */

@@ -1,11 +1,14 @@
 /** Arguments that a field of the schema takes, made from its types alone: whoever may not call it is refused for that alone. */
 import {
   type GraphQLField,
+  GraphQLID,
   type GraphQLInputType,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isListType,
   isNonNullType,
+  isObjectType,
   isRequiredInputField,
 } from 'graphql';
 
@@ -20,7 +23,9 @@ const scalars: Readonly<Record<string, unknown>> = {
 
 function sampleOf(type: GraphQLInputType): unknown {
   if (isNonNullType(type)) return sampleOf(type.ofType);
-  if (isListType(type)) return [sampleOf(type.ofType)];
+  // Some questions compare at least two.
+  if (isListType(type))
+    return getNamedType(type) === GraphQLID ? ['sample', 'other'] : [sampleOf(type.ofType)];
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (isInputObjectType(type)) {
     const required = Object.values(type.getFields()).filter(isRequiredInputField);
@@ -34,13 +39,27 @@ export interface SampleCall {
   readonly variables: Record<string, unknown>;
 }
 
-/** A mutation that calls this field, with all arguments that it requires. */
-export function sampleMutation({ name, args }: GraphQLField<unknown, unknown>): SampleCall {
+/** Of a page what is on it, for it is read only when it is asked for. */
+function selectionOf({ type }: GraphQLField<unknown, unknown>): string {
+  const named = getNamedType(type);
+  return isObjectType(named) && 'pageInfo' in named.getFields()
+    ? '{ nodes { __typename } }'
+    : '{ __typename }';
+}
+
+/** An operation that asks for this field, with all arguments that it requires. */
+function sampleCall(operation: 'query' | 'mutation', field: GraphQLField<unknown, unknown>): SampleCall {
+  const { name, args } = field;
   const required = args.filter(({ type }) => isNonNullType(type));
   const declared = required.map((argument) => `$${argument.name}: ${argument.type}`).join(', ');
   const passed = required.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
   return {
-    query: `mutation ${declared && `(${declared})`} { ${name}${passed && `(${passed})`} { __typename } }`,
+    query: `${operation} ${declared && `(${declared})`} { ${name}${passed && `(${passed})`} ${selectionOf(field)} }`,
     variables: Object.fromEntries(required.map((argument) => [argument.name, sampleOf(argument.type)])),
   };
 }
+
+export const sampleQuery = (field: GraphQLField<unknown, unknown>): SampleCall => sampleCall('query', field);
+
+export const sampleMutation = (field: GraphQLField<unknown, unknown>): SampleCall =>
+  sampleCall('mutation', field);

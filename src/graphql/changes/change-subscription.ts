@@ -18,7 +18,7 @@ export const changeSubscriptions: readonly GraphQLClass[] = [
     {
       name: 'changes',
       description:
-        'Every change as it is made, by whichever process. After a lost connection ask again with `after`, the `sequence` of the last change that came. Over WebSocket (graphql-ws) at /graphql, or server-sent events at /graphql/stream. Example: `subscription { changes(of: ["openai"]) { sequence action recordId } }`.',
+        'Every change as it is made, by whichever process. After a lost connection ask again with `after`, the `sequence` of the last change that came. A connection whose token expires or is revoked is ended, and goes on with another token. Over WebSocket (graphql-ws) at /graphql, or server-sent events at /graphql/stream. Example: `subscription { changes(of: ["openai"]) { sequence action recordId } }`.',
       isNullable: false,
       type: () => changeType.type,
       args: [

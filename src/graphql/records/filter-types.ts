@@ -1,83 +1,26 @@
 /** The filter of each kind: one input type whose fields take the comparisons that make sense for them. */
-import { Float, ID, InputType, Int } from 'type-graphql';
+import { Float, InputType, Int } from 'type-graphql';
 import type { ChoiceField, FieldSpec } from '../../model/field.js';
 import { amountBasis } from '../../model/vocabularies.js';
 import type { Listing } from '../../records/listing.js';
 import { addField, createClass, type GraphQLClass } from '../types/decorate.js';
 import { enumOf } from '../types/enums.js';
 import { outputType } from '../types/output-type.js';
-import { BigIntScalar, DayScalar } from '../types/scalars.js';
-
-type Comparison = 'eq' | 'in' | 'lt' | 'lte' | 'gt' | 'gte' | 'contains';
-
-const meanings: Readonly<Record<Comparison, string>> = {
-  eq: 'It is this.',
-  in: 'It is one of these.',
-  lt: 'It is less than this.',
-  lte: 'It is this or less.',
-  gt: 'It is more than this.',
-  gte: 'It is this or more.',
-  contains: 'It has this in it.',
-};
-
-const ordered: readonly Comparison[] = ['eq', 'in', 'lt', 'lte', 'gt', 'gte'];
-
-function createComparisons(
-  name: string,
-  description: string,
-  type: () => unknown,
-  comparisons: readonly Comparison[],
-): GraphQLClass {
-  const created = createClass(name);
-  InputType(name, { description })(created);
-  for (const comparison of comparisons) {
-    addField(created, {
-      name: comparison,
-      description: meanings[comparison],
-      isNullable: true,
-      type: comparison === 'in' ? () => [type()] : type,
-    });
-  }
-  return created;
-}
-
-const TextFilter = createComparisons(
-  'TextFilter',
-  'Compares a text; `contains` does not mind the case.',
-  () => String,
-  ['eq', 'in', 'contains'],
-);
-const IdFilter = createComparisons('IdFilter', 'Compares an id.', () => ID, ['eq', 'in']);
-const IntFilter = createComparisons('IntFilter', 'Compares a whole number.', () => Int, ordered);
-const FloatFilter = createComparisons('FloatFilter', 'Compares a number.', () => Float, ordered);
-const BigIntFilter = createComparisons(
-  'BigIntFilter',
-  'Compares a whole number of any size.',
-  () => BigIntScalar,
-  ordered,
-);
-const FlagFilter = createComparisons('FlagFilter', 'Compares a flag.', () => Boolean, ['eq']);
-const DayFilter = createComparisons(
-  'DayFilter',
-  'Compares a date. An imprecise one is a period: eq "2026" means within 2026, lt before all of it, gt after all of it.',
-  () => DayScalar,
-  ordered,
-);
-
-/** A list is compared by what is in it, and by how much. */
-function createListComparisons(name: string, description: string, type: () => unknown): GraphQLClass {
-  const created = createComparisons(name, description, type, ['contains']);
-  addField(created, {
-    name: 'count',
-    description: 'How many there are.',
-    isNullable: true,
-    type: () => IntFilter,
-  });
-  return created;
-}
-
-const TextListFilter = createListComparisons('TextListFilter', 'Compares a list of texts.', () => String);
-const IdListFilter = createListComparisons('IdListFilter', 'Compares a list of ids.', () => ID);
+import { BigIntScalar } from '../types/scalars.js';
+import {
+  BigIntFilter,
+  createListComparisons,
+  createOptionalComparisons,
+  DayFilter,
+  exists,
+  FlagFilter,
+  FloatFilter,
+  IdFilter,
+  IdListFilter,
+  IntFilter,
+  TextFilter,
+  TextListFilter,
+} from './comparison-types.js';
 
 const byType = new Map<unknown, GraphQLClass>([
   [Int, IntFilter],
@@ -94,7 +37,7 @@ function choiceFilter({ vocabulary, isList }: Pick<ChoiceField, 'vocabulary' | '
   const type = () => enumOf(vocabulary);
   const created = isList
     ? createListComparisons(name, `Compares a list of ${vocabulary.name}.`, type)
-    : createComparisons(name, `Compares a ${vocabulary.name}.`, type, ['eq', 'in']);
+    : createOptionalComparisons(name, `Compares a ${vocabulary.name}.`, type, ['eq', 'in']);
   choiceFilters.set(name, created);
   return created;
 }
@@ -112,6 +55,7 @@ for (const [name, description, type] of [
 ] as const) {
   addField(MoneyFilter, { name, description, isNullable: true, type: () => type });
 }
+addField(MoneyFilter, exists);
 
 function filterOf(field: FieldSpec): GraphQLClass {
   switch (field.type) {
