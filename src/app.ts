@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { configureAuthenticator } from './auth/configured-authenticator.js';
 import { provideEditorKey } from './auth/first-key.js';
 import type { Config } from './config.js';
+import { noteOwner } from './engines/embedded/owner.js';
 import { openStore } from './engines/open-store.js';
 import { seedIfEmpty } from './facts/seed.js';
 import { createSchema } from './graphql/schema.js';
@@ -80,8 +81,11 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     await server.listen({ host: config.HOST, port: config.PORT });
     const { port } = server.server.address() as AddressInfo;
     const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
+    const url = `http://${host}:${port}`;
+    // Who finds the embedded graph held is told where to ask instead.
+    if (config.NEO4J_URI === undefined) noteOwner(config.DATA_DIR, { pid: process.pid, url });
     return {
-      url: `http://${host}:${port}`,
+      url,
       store,
       editorKeyFile,
       async stop() {

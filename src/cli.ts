@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 /** The command line: parses arguments and calls what does the work. */
-import { cac } from 'cac';
+import { type Command, cac } from 'cac';
 import { type Completable, completionFor } from './command-line/completion.js';
+import { explainFault } from './command-line/held-hint.js';
+import { packageVersion } from './command-line/package-version.js';
 import { questionNames } from './command-line/questions/index.js';
 import { didYouMean, nearMatches } from './near-matches.js';
 
@@ -10,6 +12,12 @@ const cli = cac('ai-infra-graph');
 const loadCommands = () => import('./commands.js');
 /** These need no server of their own, and start faster without one. */
 const loadAsking = () => import('./command-line/commands.js');
+/** A command that a server can carry out just as well, for those who may not open its graph. */
+const reachable = (rawName: string, description: string): Command =>
+  cli
+    .command(rawName, description)
+    .option('--server <url>', 'Do it through the server at this address; else the graph is opened here')
+    .option('--key <key>', 'The API key for the server; better in AI_INFRA_GRAPH_KEY');
 
 cli
   .command('serve', 'Serve the graph; an empty one is filled from the seed first')
@@ -18,7 +26,7 @@ cli
 cli
   .command(
     'import <...files>',
-    'Import facts from YAML, JSON or CSV files: all of them, or nothing where there is a fault',
+    'Import facts from YAML, JSON or CSV files: all of them, or nothing where there is a fault. More than 10,000 records are checked whole, then written 10,000 at a time; if that is stopped, run it again to go on',
   )
   .option('--dry-run', 'Only show what would change, field by field')
   .option('--section <section>', 'What CSV files hold; else their names say it: cloudContracts.csv')
@@ -31,21 +39,19 @@ cli
       ? (await loadCommands()).importFiles(files, options)
       : (await loadAsking()).runRemoteImport(files, options),
   );
-cli
-  .command('export', 'Export all records into files that import reads, one for each kind')
+reachable('export', 'Export all records into files that import reads, one for each kind')
   .option('--format <format>', 'yaml, json or csv; yaml if left out')
   .option('--kind <section>', 'Only one kind: cloudContracts')
   .option('--out <folder>', 'A new or empty folder; export if left out')
   .example('  ai-infra-graph export --format csv --out tables')
-  .action(async (options) => (await loadCommands()).exportFiles(options));
-cli
-  .command('rebuild-flows', 'Make the flow edges anew from the deals and ownerships')
+  .example('  ai-infra-graph export --kind companies --server http://127.0.0.1:4000')
+  .action(async () => (await loadAsking()).runExport());
+reachable('rebuild-flows', 'Make the flow edges anew from the deals and ownerships')
   .example('  ai-infra-graph rebuild-flows')
-  .action(async () => (await loadCommands()).rebuildFlows());
-cli
-  .command('check', 'Check that flow edges and references agree with the records; exits 1 if they do not')
+  .action(async () => (await loadAsking()).runRebuildFlows());
+reachable('check', 'Check that flow edges and references agree with the records; exits 1 if they do not')
   .example('  ai-infra-graph check && echo sound')
-  .action(async () => (await loadCommands()).checkGraph());
+  .action(async () => (await loadAsking()).runCheck());
 cli
   .command(
     'ask <question>',
@@ -76,30 +82,43 @@ cli
   .example('  ai-infra-graph search amazon web servces')
   .example('  ai-infra-graph search blackwell --kinds CHIP --first 3')
   .action(async () => (await loadAsking()).runSearch());
-cli
-  .command('keys <action> [id]', 'Make, list and revoke the API keys with which programs write')
+reachable('keys <action> [id]', 'Make, list and revoke the API keys with which programs write')
+  .usage(
+    'keys create --name <name> --role <role>\n  $ ai-infra-graph keys list\n  $ ai-infra-graph keys revoke <id>',
+  )
   .option('--name <name>', 'create: who holds the key; its changes name it')
   .option('--role <role>', 'create: READER, EDITOR or ADMIN')
+  .option('--allow-last', 'revoke: also the last valid key of an ADMIN')
   .example('  ai-infra-graph keys create --name newsroom --role EDITOR')
-  .example('  ai-infra-graph keys list')
+  .example('  ai-infra-graph keys list --server http://127.0.0.1:4000')
   .example('  ai-infra-graph keys revoke 3f2a9c01b7de')
-  .action(async () => (await loadCommands()).manageKeys());
-cli
-  .command('backup <file>', 'Write the embedded graph into a new file; of Neo4j, say which tool does it')
+  .action(async () => (await loadAsking()).runKeys());
+reachable(
+  'backup [file]',
+  'Write the embedded graph into a new file, by default one named by the time in DATA_DIR/backups; of Neo4j, say which tool does it',
+)
   .example('  ai-infra-graph backup graph-2026-03-09.backup')
-  .action(async (file: string) => (await loadAsking()).runBackup(file));
+  .example('  ai-infra-graph backup --server http://127.0.0.1:4000')
+  .action(async () => (await loadAsking()).runBackup());
 cli
   .command('restore <file>', 'Put a backup where there is no graph yet')
   .example('  DATA_DIR=restored ai-infra-graph restore graph-2026-03-09.backup')
-  .action(async (file: string) => (await loadAsking()).runRestore(file));
-cli
-  .command('migrate', 'Bring a graph of an older version to this one; serve does it, too')
+  .action(async () => (await loadAsking()).runRestore());
+reachable(
+  'migrate',
+  'Bring a graph of an older version to this one, as serve does when it starts, and list what was done to it',
+)
   .example('  ai-infra-graph migrate')
   .action(async () => (await loadAsking()).runMigrate());
 cli
   .command('completion <shell>', 'Print the script that completes commands in bash or zsh')
   .example('  source <(ai-infra-graph completion bash)')
-  .action((shell: string) => process.stdout.write(`${completionFor(shell, completables()).join('\n')}\n`));
+  .example('  ai-infra-graph completion zsh > ~/.zfunc/_ai-infra-graph   (a folder of $fpath)')
+  .action(async (shell: string) => {
+    const { optionValues } = await import('./command-line/option-values.js');
+    process.stdout.write(`${completionFor(shell, completables(optionValues)).join('\n')}\n`);
+  });
+cli.option('-v, --version', 'Print the version');
 cli.help();
 
 /** What stands behind a command, where that is one of a few words. */
@@ -109,12 +128,16 @@ const knownWords: Readonly<Record<string, readonly string[]>> = {
   completion: ['bash', 'zsh'],
 };
 
-const completables = (): Completable[] =>
-  cli.commands.map(({ name, description, options }) => ({
+const completables = (values: Readonly<Record<string, readonly string[]>>): Completable[] =>
+  cli.commands.map(({ name, description, options, args }) => ({
     name,
     description,
-    options: options.flatMap(({ rawName }) => rawName.split(' ').slice(0, 1)),
+    options: options.map(({ rawName, isBoolean }) => {
+      const [flag = rawName] = rawName.split(' ');
+      return { flag, values: isBoolean ? undefined : (values[flag] ?? []) };
+    }),
     words: knownWords[name] ?? [],
+    takesFiles: args.some(({ value }) => /^files?$/.test(value)),
   }));
 
 /** What shells take for a command that was not understood. */
@@ -149,8 +172,9 @@ try {
   if (asksQuestion) await (await loadAsking()).runAsk();
   else cli.parse(process.argv.map(asFlag), { run: false });
   if (cli.matchedCommand !== undefined) await cli.runMatchedCommand();
+  else if (cli.options.version === true) process.stdout.write(`${packageVersion()}\n`);
   else if (!asksQuestion && !cli.options.help) refuse(cli.args[0]);
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${explainFault(error, process.argv.slice(2))}\n`);
   process.exitCode = isMisuse(error) ? MISUSED : 1;
 }

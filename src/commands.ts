@@ -1,17 +1,13 @@
 /** What the commands do: each opens the graph, does one thing, reports it and closes the graph. */
 import { type App, startApp } from './app.js';
+import { untilSignal } from './command-line/until-signal.js';
 import { readConfig } from './config.js';
 import { openStore } from './engines/open-store.js';
-import { type ExportCommandOptions, runExport } from './export-command.js';
-import { type ImportCommandOptions, loadFiles, runImport } from './import-command.js';
-import { runKeys } from './keys-command.js';
+import { type ImportCommandOptions, openFiles, runImport } from './import-command.js';
 import { createLog } from './log.js';
-import { checkConsistency } from './records/check-consistency.js';
-import { rebuildFlows as rebuildAllFlows } from './records/rebuild-flows.js';
 import type { GraphStore } from './store/graph-store.js';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
-const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
 function stopOnSignal(app: App): void {
   const stop = (): void => {
@@ -46,31 +42,8 @@ async function withStore<Result>(work: (store: GraphStore) => Promise<Result>): 
 
 export async function importFiles(paths: readonly string[], options: ImportCommandOptions): Promise<void> {
   // What is not there is told before a graph is made.
-  const files = await loadFiles(paths, options);
-  await withStore((store) => runImport(store, files, options, print));
-}
-
-export async function exportFiles(options: ExportCommandOptions): Promise<void> {
-  await withStore((store) => runExport(store, options, print));
-}
-
-export async function rebuildFlows(): Promise<void> {
-  const { records, edges } = await withStore(rebuildAllFlows);
-  print(`Made ${edges} flow edges anew from ${records} records.`);
-}
-
-export async function checkGraph(): Promise<void> {
-  const faults = await withStore((store) => store.read(checkConsistency));
-  for (const fault of faults) print(fault);
-  print(
-    faults.length === 0
-      ? 'The graph is consistent.'
-      : `${faults.length} faults. Flow edges can be made anew: rebuild-flows.`,
+  const sources = await openFiles(paths, options);
+  await untilSignal((signal) =>
+    withStore((store) => runImport(store, sources, { ...options, signal }, print)),
   );
-  if (faults.length > 0) process.exitCode = 1;
-}
-
-/** Reads what was typed by itself: the parser of the command line makes numbers of texts such as 007. */
-export async function manageKeys(): Promise<void> {
-  await withStore((store) => runKeys(store, process.argv.slice(3), { print, tell }));
 }

@@ -27,7 +27,9 @@ export async function provideEditorKey(
     const key = generateApiKey();
     // The file first: a key whose text is lost would stop the next start from making another one.
     await writePrivately(path, key.text);
-    await store.write((writer) => storeKey(writer, key, { name: 'first editor', role: 'EDITOR', now }));
+    await store.write((writer) =>
+      storeKey(writer, key, { name: 'first editor', role: 'EDITOR', by: 'first start', now }),
+    );
   }
   return existsSync(path) ? path : undefined;
 }

@@ -1,7 +1,7 @@
 /** `ai-infra-graph ask`: one question, as a table or as JSON. */
 import { type ArgumentFacts, describeField } from '../graphql/describe-field.js';
-import type { Output } from '../keys-command.js';
 import type { Connect } from './connect.js';
+import type { Output } from './output.js';
 import { printJson, printTable } from './print-answer.js';
 import { helpOf } from './question-help.js';
 import { findQuestion, questionNames } from './questions/index.js';

@@ -1,34 +1,46 @@
 /** `ai-infra-graph backup` and `restore`: of the embedded graph; of Neo4j they tell what does it there. */
 import type { Config } from '../config.js';
-import { backupEmbedded, restoreEmbedded } from '../engines/embedded/backup.js';
-import { AppError } from '../errors.js';
+import { openEmbeddedStore } from '../engines/embedded/embedded-store.js';
+import { hasGraph } from '../engines/embedded/graph-files.js';
+import { restoreEmbedded } from '../engines/embedded/restore.js';
+import { validationFailed } from '../errors.js';
+import { type BackupReport, backUp } from '../records/back-up.js';
+import { mutate } from './administer.js';
+import type { GraphClient } from './graph-client.js';
 import { UsageError } from './usage-error.js';
 
 type Print = (line: string) => void;
 type Place = Pick<Config, 'NEO4J_URI' | 'NEO4J_DATABASE' | 'DATA_DIR'>;
 
-const HELD =
-  'Or take a snapshot of the volume that it is on: a graph opens from one as after a loss of power.';
+function report({ records, sequence, path, bytes }: BackupReport, print: Print): void {
+  print(`Backed up ${records} records, up to change ${sequence}, into ${path} (${bytes} bytes).`);
+}
 
-const isHeld = (error: unknown): error is AppError =>
-  error instanceof AppError && error.message.includes('in use by another process');
-
-/** Rejects with a UsageError where Neo4j is configured. */
+/** Into this file, or into one that is named by the time. Rejects with a UsageError where Neo4j is configured. */
 export async function backup(
   { NEO4J_URI, NEO4J_DATABASE = 'neo4j', DATA_DIR }: Place,
-  file: string,
+  file: string | undefined,
   print: Print,
-) {
+): Promise<void> {
   if (NEO4J_URI !== undefined) {
     throw new UsageError(
       `The graph is in Neo4j, which has tools of its own: neo4j-admin database dump ${NEO4J_DATABASE} --to-path=FOLDER while it is stopped, or neo4j-admin database backup while it runs (Enterprise).`,
     );
   }
+  if (!hasGraph(DATA_DIR)) throw validationFailed(`There is no graph in ${DATA_DIR}.`);
+  const store = await openEmbeddedStore(DATA_DIR);
   try {
-    print(`Backed up ${await backupEmbedded(DATA_DIR, file)} records into ${file}.`);
-  } catch (error) {
-    throw isHeld(error) ? new AppError(error.code, `${error.message} ${HELD}`, { cause: error }) : error;
+    report(await backUp(store, new Date(), file), print);
+  } finally {
+    await store.close();
   }
+}
+
+const mutation = 'mutation { backup { path bytes records sequence userErrors { message } } }';
+
+/** The server says where: a client that could name a file would write anywhere on its machine. */
+export async function backupRemotely(client: GraphClient, print: Print): Promise<void> {
+  report(await mutate<BackupReport>(client, 'backup', mutation), print);
 }
 
 /** Rejects with a UsageError where Neo4j is configured. */
@@ -36,7 +48,7 @@ export async function restore(
   { NEO4J_URI, NEO4J_DATABASE = 'neo4j', DATA_DIR }: Place,
   file: string,
   print: Print,
-) {
+): Promise<void> {
   if (NEO4J_URI !== undefined) {
     throw new UsageError(
       `The graph is in Neo4j, which has tools of its own: neo4j-admin database load ${NEO4J_DATABASE} --from-path=FOLDER while it is stopped.`,

@@ -1,6 +1,7 @@
 /** One way to show an answer, whatever was asked. */
-import type { Output } from '../keys-command.js';
+
 import type { Answer } from './graph-client.js';
+import type { Output } from './output.js';
 import { formatTable, type Table } from './table.js';
 
 const isTruncated = (value: unknown): boolean =>

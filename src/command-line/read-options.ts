@@ -1,8 +1,8 @@
 /** From what was typed to the variables of a query, by what the schema says of its arguments. */
-import { parseArgs } from 'node:util';
 import type { ArgumentFacts } from '../graphql/describe-field.js';
 import { didYouMean, nearMatches } from '../near-matches.js';
 import { commonOptions } from './common-options.js';
+import { parseWords, type WordOption } from './parse-words.js';
 import { toWords } from './questions/question.js';
 import { UsageError } from './usage-error.js';
 
@@ -42,25 +42,15 @@ function toVariable(argument: ArgumentFacts, typed: Typed): unknown {
   return argument.isList ? values : values.at(-1);
 }
 
-function parse(
-  args: readonly string[],
-  options: Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>,
-) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, allowNegative: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
 /** Throws a UsageError for an option that there is not, and for a value that can't be one. */
 export function readOptions(args: readonly string[], known: readonly ArgumentFacts[]): GivenOptions {
-  const own = known.map(({ name, valueType, isList }) => [
+  const own = known.map(({ name, valueType, isList }): [string, WordOption] => [
     toWords(name),
-    { type: valueType === 'Boolean' ? ('boolean' as const) : ('string' as const), multiple: isList },
+    { type: valueType === 'Boolean' ? 'boolean' : 'string', multiple: isList },
   ]);
   const { json, server, key, help } = commonOptions;
-  const { values, positionals } = parse(args, { json, server, key, help, ...Object.fromEntries(own) });
+  const options: Record<string, WordOption> = { json, server, key, help, ...Object.fromEntries(own) };
+  const { values, positionals } = parseWords(args, options);
   const given = known.flatMap((argument) => {
     const typed = values[toWords(argument.name)];
     return typed === undefined ? [] : [[argument.name, toVariable(argument, typed)]];

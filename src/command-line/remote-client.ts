@@ -3,8 +3,8 @@ import type { QueryResult } from '../graphql/run-query.js';
 import { type GraphClient, toAnswer } from './graph-client.js';
 import { UsageError } from './usage-error.js';
 
-/** Longer than any deadline of a server that is likely to be set. */
-const TIMEOUT_MS = 120_000;
+/** Long enough for work on all of a large graph; without it, `fetch` itself gives up after 300 seconds. */
+const TIMEOUT_MS = 290_000;
 
 function endpointOf(server: string): string {
   const url = URL.canParse(server) ? new URL(server) : undefined;

@@ -1,7 +1,7 @@
 /** `ai-infra-graph search`: records by their names and texts. */
 import { describeField } from '../graphql/describe-field.js';
-import type { Output } from '../keys-command.js';
 import type { Connect } from './connect.js';
+import type { Output } from './output.js';
 import { printJson, printTable } from './print-answer.js';
 import { readOptions } from './read-options.js';
 import { productSchema } from './schema.js';

@@ -21,30 +21,38 @@ export interface ExportReport {
   readonly files: readonly string[];
 }
 
-/** All records of a kind, a batch at a time, so that never all of them are held. */
-async function* batchesOf(reader: Reader, kind: Kind): AsyncGenerator<readonly AnyRecord[]> {
-  let batch = await scanRecords(reader, kind.name, '', BATCH_SIZE);
-  while (batch.length > 0) {
-    yield batch;
-    if (batch.length < BATCH_SIZE) return;
-    batch = await scanRecords(reader, kind.name, batch.at(-1)?.id ?? '', BATCH_SIZE);
-  }
-}
+/** Gives the live records of a kind, sorted by id, a batch at a time, so that never all of them need to be held. */
+export type BatchesOf = (kind: Kind) => AsyncIterable<readonly AnyRecord[]>;
+
+/** Of the graph as it is while one read lasts. */
+const batchesIn = (reader: Reader): BatchesOf =>
+  async function* batchesOf(kind) {
+    let batch = await scanRecords(reader, kind.name, '', BATCH_SIZE);
+    while (batch.length > 0) {
+      yield batch;
+      if (batch.length < BATCH_SIZE) return;
+      batch = await scanRecords(reader, kind.name, batch.at(-1)?.id ?? '', BATCH_SIZE);
+    }
+  };
 
 /** Writes the file of a kind, if it has records, and tells how many. */
-async function writeFile(reader: Reader, kind: Kind, format: ExportFormat, path: string): Promise<number> {
+async function writeFile(
+  all: AsyncIterable<readonly AnyRecord[]>,
+  kind: Kind,
+  format: ExportFormat,
+  path: string,
+): Promise<number> {
   const parts = fileParts[format];
-  const batches = batchesOf(reader, kind);
-  const first = await batches.next();
-  if (first.done === true) return 0;
+  const batches = all[Symbol.asyncIterator]();
+  let next = await batches.next();
+  if (next.done === true) return 0;
   const file = await open(path, 'w');
   try {
     await file.write(parts.start(kind));
-    await file.write(parts.part(kind, first.value, true));
-    let records = first.value.length;
-    for await (const batch of batches) {
-      await file.write(parts.part(kind, batch, false));
-      records += batch.length;
+    let records = 0;
+    for (; next.done !== true; next = await batches.next()) {
+      await file.write(parts.part(kind, next.value, records === 0));
+      records += next.value.length;
     }
     await file.write(parts.end());
     return records;
@@ -53,26 +61,37 @@ async function writeFile(reader: Reader, kind: Kind, format: ExportFormat, path:
   }
 }
 
-/** Writes one state of the graph. Rejects with VALIDATION_FAILED where the folder is not empty. */
-export async function exportFacts(
-  store: GraphStore,
-  { format, kinds, folder }: ExportPlan,
-  options?: WorkOptions,
-): Promise<ExportReport> {
+/** Makes the folder, or rejects with VALIDATION_FAILED where it is not empty. */
+export async function prepareFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   if ((await readdir(folder)).length > 0) {
     throw validationFailed(`${folder} is not empty; name a new folder for the files`);
   }
-  return store.read(async (reader) => {
-    let records = 0;
-    const files: string[] = [];
-    for (const kind of kinds) {
-      // Sections are a closed list of ours, so a file can be nowhere else.
-      const path = join(folder, `${kind.section}.${format}`);
-      const written = await writeFile(reader, kind, format, path);
-      if (written > 0) files.push(path);
-      records += written;
-    }
-    return { records, files };
-  }, options);
+}
+
+/** Writes a file for each kind that has records, into a folder that was prepared. */
+export async function writeFacts(
+  { format, kinds, folder }: ExportPlan,
+  batchesOf: BatchesOf,
+): Promise<ExportReport> {
+  let records = 0;
+  const files: string[] = [];
+  for (const kind of kinds) {
+    // Sections are a closed list of ours, so a file can be nowhere else.
+    const path = join(folder, `${kind.section}.${format}`);
+    const written = await writeFile(batchesOf(kind), kind, format, path);
+    if (written > 0) files.push(path);
+    records += written;
+  }
+  return { records, files };
+}
+
+/** Writes one state of the graph. Rejects with VALIDATION_FAILED where the folder is not empty. */
+export async function exportFacts(
+  store: GraphStore,
+  plan: ExportPlan,
+  options?: WorkOptions,
+): Promise<ExportReport> {
+  await prepareFolder(plan.folder);
+  return store.read((reader) => writeFacts(plan, batchesIn(reader)), options);
 }

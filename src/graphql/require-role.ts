@@ -8,5 +8,6 @@ export function requireRole({ actor }: RequestContext, least: Role): Actor {
     throw new AppError('UNAUTHENTICATED', 'This needs a token. Send it as "Authorization: Bearer ...".');
   }
   if (mayActAs(actor, least)) return actor;
-  throw new AppError('FORBIDDEN', `${actor.name} is a ${actor.role}; this needs ${least}.`);
+  const article = /^[AEIOU]/.test(actor.role) ? 'an' : 'a';
+  throw new AppError('FORBIDDEN', `${actor.name} is ${article} ${actor.role}; this needs ${least}.`);
 }

@@ -1,6 +1,7 @@
 /** The executable schema: all types and resolvers, built once at start. */
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
+import { administrationResolvers } from './administration/index.js';
 import { changeQueries } from './changes/change-queries.js';
 import { changeSubscriptions } from './changes/change-subscription.js';
 import { mutationResolvers } from './mutations/index.js';
@@ -26,6 +27,7 @@ export function createSchema(): GraphQLSchema {
       ...changeQueries,
       ...changeSubscriptions,
       ...mutationResolvers,
+      ...administrationResolvers,
     ] as unknown as NonEmptyArray<new () => object>,
     pubSub: unusedPubSub,
     // Input is checked by the scalars and by the functions that take it, so that files and requests follow one rule.

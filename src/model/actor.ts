@@ -4,7 +4,7 @@ import { type ValueOf, vocabulary } from './vocabulary.js';
 export const role = vocabulary('Role', 'What somebody may do; each may do all that those before it may.', {
   READER: 'Reads.',
   EDITOR: 'Reads and writes records.',
-  ADMIN: 'Reads, writes and manages keys.',
+  ADMIN: 'Reads, writes and administers: keys, checks, backups.',
 });
 export type Role = ValueOf<typeof role>;
 

@@ -44,6 +44,7 @@ describe('a key', () => {
       name: 'newsroom',
       role: 'EDITOR',
       hash: createHash('sha256').update(secret).digest('hex'),
+      createdBy: 'test',
     });
     expect(String(createdAt)).toMatch(/^\d{4}-\d\d-\d\dT/);
   });
@@ -115,10 +116,10 @@ test('what is known of a key is looked up again after five seconds, not before',
   const { id, text } = await makeKey(store, 'EDITOR', 'newsroom');
   const header = `Bearer ${text}`;
 
-  expect(await authenticate(header)).toEqual({ name: `newsroom (key ${id})`, role: 'EDITOR' });
+  expect(await authenticate(header)).toEqual({ actor: { name: `newsroom (key ${id})`, role: 'EDITOR' } });
   await endKey(store, id);
   now += 4_999;
-  expect(await authenticate(header)).toEqual({ name: `newsroom (key ${id})`, role: 'EDITOR' });
+  expect(await authenticate(header)).toEqual({ actor: { name: `newsroom (key ${id})`, role: 'EDITOR' } });
   expect(lookedUp).toHaveBeenCalledTimes(1);
   now += 1;
   await expect(authenticate(header)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });

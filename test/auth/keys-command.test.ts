@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { keys as runKeys } from '../../src/command-line/keys.js';
+import { openLocalClient } from '../../src/command-line/local-client.js';
 import { openMemoryStore } from '../../src/engines/embedded/embedded-store.js';
-import { runKeys } from '../../src/keys-command.js';
 import type { GraphStore } from '../../src/store/graph-store.js';
 import { runCli } from '../support/run-cli.js';
 
@@ -20,7 +21,14 @@ afterEach(() => store.close());
 async function keys(...args: readonly string[]): Promise<{ printed: string[]; told: string[] }> {
   const printed: string[] = [];
   const told: string[] = [];
-  await runKeys(store, args, { print: (line) => printed.push(line), tell: (line) => told.push(line) });
+  const output = {
+    print: (line: string) => void printed.push(line),
+    tell: (line: string) => void told.push(line),
+  };
+  // The graph of a test outlives the command.
+  await runKeys(args, output, () =>
+    openLocalClient(async () => ({ ...store, close: async () => undefined })),
+  );
   return { printed, told };
 }
 
@@ -56,7 +64,7 @@ test('a list tells of every key whose it is and whether it is valid, and never i
 });
 
 test('a key that is revoked twice has ended when it was revoked first', async () => {
-  const { id } = partsOf((await keys('create', '--name', 'x', '--role', 'ADMIN')).printed);
+  const { id } = partsOf((await keys('create', '--name', 'x', '--role', 'EDITOR')).printed);
   const revoked = await keys('revoke', id);
   expect(revoked).toEqual({
     printed: [],
@@ -65,6 +73,19 @@ test('a key that is revoked twice has ended when it was revoked first', async ()
   const { printed } = await keys('list');
   await keys('revoke', id);
   expect((await keys('list')).printed).toEqual(printed);
+});
+
+test('the last valid key of an administrator is revoked only where that is said', async () => {
+  const [first, second] = [
+    partsOf((await keys('create', '--name', 'x', '--role', 'ADMIN')).printed),
+    partsOf((await keys('create', '--name', 'y', '--role', 'ADMIN')).printed),
+  ];
+  await keys('revoke', first.id);
+  await expect(keys('revoke', second.id)).rejects.toThrow(
+    `"${second.id}" is the last valid key of an ADMIN: nobody could manage keys with one any more.`,
+  );
+  const { told } = await keys('revoke', second.id, '--allow-last');
+  expect(told).toEqual([`Revoked the key ${second.id} of y. Servers stop to accept it within 5 seconds.`]);
 });
 
 test('a graph without keys says so', async () => {
@@ -82,13 +103,25 @@ test.each([
   [['create', '--name', ' ', '--role', 'READER'], nameRule],
   [['create', '--name', 'two\nlines', '--role', 'READER'], nameRule],
   [['create', '--name', 'x'.repeat(101), '--role', 'READER'], nameRule],
-  [['revoke', 'nobody'], 'There is no key with the id "nobody"; list them to see their ids.'],
+  [['create', '--name', 'x', '--role', 'READER', '--colour'], "Unknown option '--colour'"],
+  [['create', 'x', '--role', 'READER'], usage],
+  [['list', 'all'], usage],
   [['revoke'], usage],
+  [['revoke', 'a', 'b'], usage],
   [['erase'], usage],
   [[], usage],
-])('%j makes nothing, and says what is wrong', async (args, message) => {
-  await expect(keys(...args)).rejects.toThrow(message);
+])('%j is not understood, makes nothing, and says what is wrong', async (args, message) => {
+  await expect(keys(...args)).rejects.toMatchObject({
+    name: 'UsageError',
+    message: expect.stringContaining(message),
+  });
   expect((await keys('list')).printed).toEqual([]);
+});
+
+test('a key that is not there can not be revoked', async () => {
+  await expect(keys('revoke', 'nobody')).rejects.toThrow(
+    'There is no key with the id "nobody"; list them to see their ids.',
+  );
 });
 
 test('it is a command of ai-infra-graph', { timeout: 60_000 }, async () => {

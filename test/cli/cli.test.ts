@@ -1,5 +1,5 @@
 // The command line: what it prints, where, and how it exits.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,6 +19,21 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ai-infra-graph-cli-'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const commands = [
+  'serve',
+  'import',
+  'export',
+  'rebuild-flows',
+  'check',
+  'ask',
+  'search',
+  'keys',
+  'backup',
+  'restore',
+  'migrate',
+  'completion',
+];
 
 const contract = (summary: string): string => `
 sources: [{ id: filing, publisher: SEC, title: A filing }]
@@ -105,18 +120,23 @@ describe('help', { timeout: TIMEOUT_MS }, () => {
   it('lists the commands', async () => {
     const { code, stdout, stderr } = await run('--help');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    for (const command of ['serve', 'import <...files>', 'rebuild-flows', 'check', 'keys']) {
-      expect(stdout).toContain(`\n  ${command}`);
-    }
+    for (const command of commands) expect(stdout).toMatch(new RegExp(`\n  ${command}( |$)`, 'm'));
   });
 
-  it.each([
-    ['serve', 'PORT=8080 ai-infra-graph serve'],
-    ['import', 'ai-infra-graph import deals.yaml'],
-  ])('of %s has an example', async (command, example) => {
+  it.each(commands)('of %s has an example', async (command) => {
     const { code, stdout } = await run(command, '--help');
     expect(code).toBe(0);
-    expect(stdout).toContain(`Examples:\n  ${example}\n`);
+    expect(stdout).toMatch(new RegExp(`\nExamples:\n  .*ai-infra-graph ${command}\\b`));
+    expect(stdout).not.toContain('\u001b');
+  });
+});
+
+describe('the version', { timeout: TIMEOUT_MS }, () => {
+  it.each(['--version', '-v'])('is printed for %s as the package has it', async (flag) => {
+    const { version } = JSON.parse(
+      await readFile(new URL('../../package.json', import.meta.url), 'utf8'),
+    ) as { version: string };
+    expect(await run(flag)).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 });
 

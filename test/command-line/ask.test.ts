@@ -5,7 +5,6 @@ import type { Connect, Target } from '../../src/command-line/connect.js';
 import { openLocalClient } from '../../src/command-line/local-client.js';
 import { search } from '../../src/command-line/search.js';
 import { UsageError } from '../../src/command-line/usage-error.js';
-import { AppError } from '../../src/errors.js';
 import type { GraphStore } from '../../src/store/graph-store.js';
 import { openGraph } from '../support/open-graph.js';
 import { smallGraphYaml } from '../support/small-graph.js';
@@ -129,11 +128,4 @@ describe('a search', () => {
   it('for nothing is refused', async () => {
     await expect(run(search, '--first 3')).rejects.toThrow(UsageError);
   });
-});
-
-it('a graph that a server holds can be asked through the server, and the fault says how', async () => {
-  const held = new AppError('UNAVAILABLE', 'graph.grafeo is in use by another process.');
-  await expect(openLocalClient(() => Promise.reject(held))).rejects.toThrow(
-    'graph.grafeo is in use by another process. If that is a server, ask it: --server URL',
-  );
 });

@@ -1,5 +1,5 @@
 // `backup` and `restore` of the embedded graph.
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -38,8 +38,9 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 test('a graph that is restored from its backup has the same records, and takes new ones', async () => {
   await backup(place('data'), inFolder('copy'), print);
   await restore(place('restored'), inFolder('copy'), print);
+  const { size } = await stat(inFolder('copy'));
   expect(printed).toEqual([
-    `Backed up 2 records into ${inFolder('copy')}.`,
+    `Backed up 2 records, up to change 2, into ${inFolder('copy')} (${size} bytes).`,
     `Restored 2 records into ${inFolder('restored')}.`,
   ]);
   const store = await openEmbeddedStore(inFolder('restored'));
@@ -52,6 +53,32 @@ test('a graph that is restored from its backup has the same records, and takes n
   expect(await store.read(checkConsistency)).toEqual([]);
   await store.close();
   expect((await readdir(folder)).sort()).toEqual(['copy', 'data', 'restored']);
+});
+
+test('a backup without a name of its own lies beside the graph, for its owner alone', async () => {
+  await backup(place('data'), undefined, print);
+  const folderOfBackups = join(inFolder('data'), 'backups');
+  const names = await readdir(folderOfBackups);
+  expect(names).toEqual([expect.stringMatching(/^graph-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z\.grafeo$/)]);
+  const path = join(folderOfBackups, names[0] ?? '');
+  const { size, mode } = await stat(path);
+  expect(printed).toEqual([`Backed up 2 records, up to change 2, into ${path} (${size} bytes).`]);
+  expect(mode & 0o777).toBe(0o600);
+  expect((await stat(folderOfBackups)).mode & 0o777).toBe(0o700);
+});
+
+test('what a killed process left of a backup is taken away by the next one', async () => {
+  const folderOfBackups = join(inFolder('data'), 'backups');
+  await mkdir(folderOfBackups);
+  await writeFile(join(folderOfBackups, 'graph-2026-01-01T00-00-00-000Z.grafeo.partial'), 'half');
+  await backup(place('data'), undefined, print);
+  expect(await readdir(folderOfBackups)).toEqual([expect.stringMatching(/Z\.grafeo$/)]);
+});
+
+test('a backup into a folder that is not there says so', async () => {
+  await expect(backup(place('data'), inFolder('nowhere/copy'), print)).rejects.toThrow(
+    `There is no folder ${inFolder('nowhere')}.`,
+  );
 });
 
 test('a backup replaces no file', async () => {

@@ -1,12 +1,9 @@
-// The commands as processes: exit codes, one owner of the file, and completion in a real shell.
-import { execFile } from 'node:child_process';
+// The commands as processes: exit codes, one owner of the file, and what is not understood.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { completionFor } from '../../src/command-line/completion.js';
-import { UsageError } from '../../src/command-line/usage-error.js';
+import { makeKey } from '../support/make-key.js';
 import { runCli } from '../support/run-cli.js';
 import { type RunningServer, startServer } from '../support/start-server.js';
 
@@ -27,10 +24,19 @@ afterAll(async () => {
 });
 
 describe('while a server holds the graph', { timeout: TIMEOUT_MS }, () => {
-  it('a question says so and how to ask the server', async () => {
-    const { code, stdout, stderr } = await run('ask', 'compute-supply', '--of', 'openai');
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(/^.* is in use by another process\..* --server URL, such as .*\n$/);
+  it.each([
+    [['ask', 'compute-supply', '--of', 'openai'], ''],
+    [['import', 'seed/chips.yaml'], ' (with the key of an EDITOR in AI_INFRA_GRAPH_KEY)'],
+    [['keys', 'list'], ' (with the key of an ADMIN in AI_INFRA_GRAPH_KEY)'],
+    [['backup'], ' (with the key of an ADMIN in AI_INFRA_GRAPH_KEY)'],
+  ])('%j says so, by whom, and how to ask the server instead', async (args, key) => {
+    expect(await run(...args)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `${join(data(), 'graph.grafeo')} is in use by another process. One process at a time owns the embedded graph: stop the other one (process ${process.pid}, which serves ${server.url}), or send your request to it.
+Work through it: ai-infra-graph ${args.join(' ')} --server ${server.url}${key}
+`,
+    });
   });
 
   it('a question is answered by the server, without colours', async () => {
@@ -47,10 +53,48 @@ describe('while a server holds the graph', { timeout: TIMEOUT_MS }, () => {
     expect(stdout).toMatch(/^SCORE {2}KIND +ID +FOUND BY\n\d\.\d\d +Company +nvidia +/);
   });
 
-  it('a backup says that it needs the server to be stopped', async () => {
-    const { code, stderr } = await run('backup', join(folder, 'copy'));
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/in use by another process.* snapshot of the volume/);
+  it('is administered through the server, with the exit codes of a graph of ones own', async () => {
+    const { text } = await makeKey(server.store, 'ADMIN', 'ops');
+    const administer = (...args: readonly string[]) =>
+      runCli([...args, '--server', server.url], { AI_INFRA_GRAPH_KEY: text });
+    expect(await administer('check')).toEqual({ code: 0, stdout: 'The graph is consistent.\n', stderr: '' });
+    await server.store.write((writer) => writer.run('MATCH ()-[edge:OWNS]->() DELETE edge'));
+    expect(await administer('check')).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining(' faults. Flow edges can be made anew: rebuild-flows.\n'),
+      stderr: '',
+    });
+    expect(await administer('rebuild-flows')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^Made \d+ flow edges anew from \d+ records\.\n$/),
+    });
+    expect(await administer('check')).toMatchObject({ code: 0 });
+    expect(await administer('keys', 'revoke', 'nobody')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'There is no key with the id "nobody"; list them to see their ids.\n',
+    });
+    const backup = await administer('backup');
+    expect(backup).toMatchObject({ code: 0, stderr: '' });
+    expect(backup.stdout).toContain(join(data(), 'backups', 'graph-'));
+    expect(await administer('backup', 'graph.backup')).toMatchObject({
+      code: 2,
+      stderr: 'A server puts backups into its own DATA_DIR, under the time: leave "graph.backup" out.\n',
+    });
+  });
+
+  it('is administered by nobody without the key of an administrator', async () => {
+    const { id, text } = await makeKey(server.store, 'EDITOR', 'ada');
+    expect(await run('check', '--server', server.url)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'This needs a token. Send it as "Authorization: Bearer ...".\n',
+    });
+    expect(await run('keys', 'list', '--server', server.url, '--key', text)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `ada (key ${id}) is an EDITOR; this needs ADMIN.\n`,
+    });
   });
 });
 
@@ -58,45 +102,17 @@ describe('what was not understood exits with 2 and one line', { timeout: TIMEOUT
   it.each([
     [['ask', 'compute-supply'], /^--of is missing\. .*\n$/],
     [['ask'], /^missing required args .*\n$/],
+    [['keys', 'erase'], /^Use: keys create --name NAME --role ROLE, keys list, keys revoke ID\. .*\n$/],
+    [['keys', 'create', '--name', 'x', '--role', 'owner'], /^--role is one of READER, EDITOR, ADMIN\.\n$/],
+    [['export', '--format', 'xml'], /^There is no format "xml"; the formats are yaml, json, csv\.\n$/],
+    [['check', 'all'], /^Unused args: `all`\n$/],
+    [['migrate', '--colour'], /^Unknown option `--colour`\n$/],
+    [['backup', '--server'], /^option `--server <url>` value is missing\n$/],
+    [['backup', '--server', 'graph.example'], /^--server is the address of a server, .*\n$/],
     [['completion', 'fish'], /^There is completion for bash and zsh\.\n$/],
   ])('%j', async (args, message) => {
     const { code, stdout, stderr } = await run(...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(message);
-  });
-});
-
-describe('completion', () => {
-  const commands = [
-    { name: 'ask', description: 'Ask: one question', options: ['--json'], words: ['paths', 'exposure'] },
-    { name: 'check', description: "Check the graph's flows", options: [], words: [] },
-  ];
-
-  it.each([
-    ['c', ['ai-infra-graph', 'c'], ['check']],
-    ['', ['ai-infra-graph', 'ask', ''], ['paths', 'exposure', '--json']],
-    ['--', ['ai-infra-graph', 'ask', '--'], ['--json']],
-  ])('of "%s" in bash is what fits', { timeout: TIMEOUT_MS }, async (word, words, expected) => {
-    const script = [
-      ...completionFor('bash', commands),
-      `COMP_WORDS=(${words.map((one) => `'${one}'`).join(' ')}); COMP_CWORD=${words.length - 1}`,
-      `_ai_infra_graph ai-infra-graph '${word}' ''`,
-      'printf "%s\\n" "$' + '{COMPREPLY[@]}"',
-    ];
-    const { stdout } = await promisify(execFile)('bash', ['-c', script.join('\n')]);
-    expect(stdout.trimEnd().split('\n')).toEqual(expected);
-  });
-
-  it('in zsh has each command with its description, quoted', () => {
-    const script = completionFor('zsh', commands);
-    expect(script[0]).toBe('#compdef ai-infra-graph');
-    expect(script).toContain(
-      "    local -a commands=('ask:Ask\\: one question' 'check:Check the graph'\\''s flows')",
-    );
-    expect(script).toContain("      ask) compadd -- 'paths' 'exposure' '--json' ;;");
-  });
-
-  it('of another shell is refused', () => {
-    expect(() => completionFor('toString', commands)).toThrow(UsageError);
   });
 });

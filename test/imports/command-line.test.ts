@@ -70,7 +70,7 @@ Nothing was written. It would be: 0 created, 1 updated, 0 unchanged.
     [['--kind', '../companies'], /^There is no section "\.\.\/companies"/],
   ])('are not exported as %s', async (args, stderr) => {
     const ended = await run('export', ...args, '--out', join(folder, 'never'));
-    expect({ code: ended.code, stdout: ended.stdout }).toEqual({ code: 1, stdout: '' });
+    expect({ code: ended.code, stdout: ended.stdout }).toEqual({ code: 2, stdout: '' });
     if (typeof stderr === 'string') expect(ended.stderr).toBe(stderr);
     else expect(ended.stderr).toMatch(stderr);
   });

@@ -10,7 +10,7 @@ export interface MadeKey {
 }
 
 export const makeKey = (store: GraphStore, role: Role, name = 'tester'): Promise<MadeKey> =>
-  store.write((writer) => createKey(writer, { name, role, now: new Date() }));
+  store.write((writer) => createKey(writer, { name, role, by: 'test', now: new Date() }));
 
 export const endKey = (store: GraphStore, id: string): Promise<unknown> =>
-  store.write((writer) => revokeKey(writer, id, new Date()));
+  store.write((writer) => revokeKey(writer, id, { by: 'test', now: new Date() }));

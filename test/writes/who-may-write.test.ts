@@ -17,13 +17,15 @@ function valueOfType(type: GraphQLInputType): string {
   return isEnumType(named) ? (named.getValues()[0]?.name ?? '') : '"press"';
 }
 
-/** Every write that the schema has, with just the arguments that it must have. */
+/** Every write that the schema has, with just the arguments that it must have, and the role that it says it needs. */
 const mutations = Object.values(createSchema().getMutationType()?.getFields() ?? {}).map(
-  ({ name, args }): readonly [string, string] => {
+  ({ name, args, description }): readonly [string, string, string] => {
     const given = args
       .filter(({ type }) => isNonNullType(type))
       .map((argument) => `${argument.name}: ${valueOfType(argument.type)}`);
-    return [name, `mutation { ${name}(${given.join(', ')}) { __typename } }`];
+    const call = given.length === 0 ? name : `${name}(${given.join(', ')})`;
+    const [, role = 'no role'] = /Needs the role (\w+)\./.exec(description ?? '') ?? [];
+    return [name, `mutation { ${call} { __typename } }`, role];
   },
 );
 
@@ -48,7 +50,7 @@ const faultOf = async (query: string, token?: string): Promise<unknown> => {
   return errors?.map(({ message, extensions }) => [extensions.code, message]);
 };
 
-describe.each(mutations)('%s', (_name, query) => {
+describe.each(mutations)('%s', (_name, query, role) => {
   test('needs a token', async () => {
     expect(await faultOf(query)).toEqual([
       ['UNAUTHENTICATED', 'This needs a token. Send it as "Authorization: Bearer ...".'],
@@ -57,7 +59,7 @@ describe.each(mutations)('%s', (_name, query) => {
 
   test('is not for readers', async () => {
     expect(await faultOf(query, reader.token)).toEqual([
-      ['FORBIDDEN', `${reader.name} is a READER; this needs EDITOR.`],
+      ['FORBIDDEN', `${reader.name} is a READER; this needs ${role}.`],
     ]);
   });
 });

@@ -9,10 +9,12 @@ import {
 } from '../../store/graph-schema.js';
 import type { GraphStore, TextHit, Writer } from '../../store/graph-store.js';
 import { createEndableWork } from '../endable-work.js';
+import { createBackups } from './backups.js';
 import { inTransaction } from './in-transaction.js';
 import { type Database, GrafeoDB } from './load-grafeo.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { openFile } from './open-file.js';
+import { noteOwner, removeOwner } from './owner.js';
 
 /** The engine's code for two transactions that wrote the same thing. */
 const WRITE_CONFLICT = '40000';
@@ -43,7 +45,14 @@ async function search(database: Database, words: string, limit: number): Promise
   });
 }
 
-function storeOver(database: Database): GraphStore {
+function closeIn(database: Database, directory: string | undefined): void {
+  // The note first: once the database is closed, another process may have put its own there.
+  if (directory !== undefined) removeOwner(directory);
+  database.close();
+}
+
+/** `directory` is where the graph lies; a graph in memory lies nowhere. */
+function storeOver(database: Database, directory?: string): GraphStore {
   const endable = createEndableWork();
   const enqueueWrite = oneAtATime();
   let closed: Promise<void> | undefined;
@@ -61,6 +70,11 @@ function storeOver(database: Database): GraphStore {
     }
   }
 
+  function backupsIn(place: string): NonNullable<GraphStore['backup']> {
+    const backUp = createBackups({ database, directory: place, betweenWrites: enqueueWrite });
+    return (request) => endable.run(undefined, () => backUp(request));
+  }
+
   return {
     engine: `Grafeo ${database.version()} (embedded)`,
     read: (work, options) =>
@@ -68,6 +82,7 @@ function storeOver(database: Database): GraphStore {
     write: (work, options) =>
       endable.run(options?.signal, (signal) => enqueueWrite(() => writeInTurn(work, signal))),
     searchText: (words, limit, options) => endable.run(options?.signal, () => search(database, words, limit)),
+    ...(directory !== undefined && { backup: backupsIn(directory) }),
     check: () =>
       endable.run(undefined, async () => {
         await database.executeCypher('RETURN 1 AS one');
@@ -75,25 +90,26 @@ function storeOver(database: Database): GraphStore {
     close() {
       endable.endAll(new AppError('UNAVAILABLE', 'The graph is closed.'));
       // A write that was ended still has to be rolled back; a read does no harm to a closed database.
-      closed ??= enqueueWrite(async () => database.close());
+      closed ??= enqueueWrite(async () => closeIn(database, directory));
       return closed;
     },
   };
 }
 
-async function openOver(database: Database): Promise<GraphStore> {
+async function openOver(database: Database, directory?: string): Promise<GraphStore> {
   try {
+    if (directory !== undefined) noteOwner(directory, { pid: process.pid });
     await applySchema(database);
-    return storeOver(database);
+    return storeOver(database, directory);
   } catch (error) {
-    database.close();
+    closeIn(database, directory);
     throw error;
   }
 }
 
 /** Opens the graph in this directory; made if there is none, refused if it is damaged or in use. */
 export const openEmbeddedStore = async (directory: string): Promise<GraphStore> =>
-  openOver(openFile(directory));
+  openOver(openFile(directory), directory);
 
 /** A graph that lives as long as the process. */
 export const openMemoryStore = (): Promise<GraphStore> => openOver(GrafeoDB.create());

@@ -1,38 +1,10 @@
-/** One file that holds all of the embedded graph, and back. */
+/** Makes a graph of its backup. */
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { AppError, validationFailed } from '../../errors.js';
+import { graphFileIn, hasGraph, logFileOf } from './graph-files.js';
 import { type Database, GrafeoDB } from './load-grafeo.js';
-import { graphFileIn, logFileOf, openFile } from './open-file.js';
 
 const countRecords = 'MATCH (record:Entity) RETURN count(record) AS records';
-
-async function count(database: Database): Promise<number> {
-  const [row] = (await database.executeCypher(countRecords)).toArray() as { records: number }[];
-  return row?.records ?? 0;
-}
-
-const isThere = (path: string): boolean => existsSync(path) || existsSync(logFileOf(path));
-
-/**
- * Writes all that is committed into a new file, and gives the number of records in it. Rejects with VALIDATION_FAILED
- * where there is no graph, or already such a file, and with UNAVAILABLE while another process holds the graph.
- */
-export async function backupEmbedded(directory: string, file: string): Promise<number> {
-  if (!isThere(graphFileIn(directory))) throw validationFailed(`There is no graph in ${directory}.`);
-  if (existsSync(file)) throw validationFailed(`${file} is there already; a backup replaces no file.`);
-  const database = openFile(directory);
-  // Whoever finds the file under its own name finds all of it.
-  const partial = `${file}.partial`;
-  try {
-    rmSync(partial, { force: true });
-    database.save(partial);
-    renameSync(partial, file);
-    return await count(database);
-  } finally {
-    rmSync(partial, { force: true });
-    database.close();
-  }
-}
 
 async function countIn(path: string, origin: string): Promise<number> {
   let database: Database;
@@ -43,7 +15,8 @@ async function countIn(path: string, origin: string): Promise<number> {
     throw new AppError('VALIDATION_FAILED', `${origin} can't be opened as a graph: ${reason}`, { cause });
   }
   try {
-    return await count(database);
+    const [row] = (await database.executeCypher(countRecords)).toArray() as { records: number }[];
+    return row?.records ?? 0;
   } finally {
     database.close();
   }
@@ -56,7 +29,7 @@ async function countIn(path: string, origin: string): Promise<number> {
 export async function restoreEmbedded(directory: string, file: string): Promise<number> {
   const path = graphFileIn(directory);
   if (!existsSync(file)) throw validationFailed(`There is no file ${file}.`);
-  if (isThere(path)) {
+  if (hasGraph(directory)) {
     throw validationFailed(
       `There is a graph in ${directory} already; move it away, or set another DATA_DIR.`,
     );

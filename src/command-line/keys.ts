@@ -1,0 +1,107 @@
+/** `ai-infra-graph keys`: makes, lists and revokes the API keys in the graph. */
+import { checkKeyName } from '../auth/key-name.js';
+import { REMEMBERED_MS } from '../auth/remembered-keys.js';
+import { AppError } from '../errors.js';
+import { type Role, role } from '../model/actor.js';
+import { mutate, withClient } from './administer.js';
+import type { Connect, Target } from './connect.js';
+import type { GraphClient } from './graph-client.js';
+import type { Output } from './output.js';
+import { parseWords, targetOptions } from './parse-words.js';
+import { UsageError } from './usage-error.js';
+
+const USAGE =
+  'Use: keys create --name NAME --role ROLE, keys list, keys revoke ID. An ID is what list shows, and stands in the key behind its first underscore.';
+
+const createKey = `mutation ($name: String!, $role: Role!) {
+  createApiKey(name: $name, role: $role) { apiKey { id name } secret userErrors { message } }
+}`;
+const listKeys = '{ apiKeys { id name role createdAt revokedAt } }';
+const revokeKey = `mutation ($id: ID!, $allowLast: Boolean) {
+  revokeApiKey(id: $id, allowLast: $allowLast) { apiKey { name } userErrors { message } }
+}`;
+
+interface Key {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly createdAt: string;
+  readonly revokedAt: string | null;
+}
+
+interface Options extends Target {
+  readonly name?: string | undefined;
+  readonly role?: string | undefined;
+  readonly 'allow-last'?: boolean | undefined;
+}
+
+type Act = (client: GraphClient, output: Output) => Promise<void>;
+
+function checkRole(given: string | undefined): Role {
+  const found = role.values.find((one) => one === given?.toUpperCase());
+  if (found !== undefined) return found;
+  throw new UsageError(`--role is one of ${role.values.join(', ')}.`);
+}
+
+function checkName(given: string | undefined): string {
+  if (given === undefined) throw new UsageError('--name says who holds the key, such as --name newsroom.');
+  try {
+    return checkKeyName(given);
+  } catch (error) {
+    throw error instanceof AppError ? new UsageError(error.message) : error;
+  }
+}
+
+function create(options: Options): Act {
+  const request = { name: checkName(options.name), role: checkRole(options.role) };
+  return async (client, { print, tell }) => {
+    const { apiKey, secret } = await mutate<{ apiKey: Key; secret: string }>(
+      client,
+      'createApiKey',
+      createKey,
+      request,
+    );
+    tell(`Made the ${request.role} key ${apiKey.id} of ${apiKey.name}. Keep it safe: it is shown only now.`);
+    print(secret);
+  };
+}
+
+const list: Act = async (client, { print, tell }) => {
+  const { data } = await client.request(listKeys, {});
+  const keys = data.apiKeys as readonly Key[];
+  if (keys.length === 0) tell('There are no keys.');
+  for (const { id, role: of, createdAt, revokedAt, name } of keys) {
+    print([id, of.padEnd(6), createdAt, (revokedAt ?? 'valid').padEnd(createdAt.length), name].join('  '));
+  }
+};
+
+const revoke =
+  (id: string, options: Options): Act =>
+  async (client, { tell }) => {
+    const { apiKey } = await mutate<{ apiKey: Key }>(client, 'revokeApiKey', revokeKey, {
+      id,
+      allowLast: options['allow-last'] === true,
+    });
+    const seconds = REMEMBERED_MS / 1_000;
+    tell(`Revoked the key ${id} of ${apiKey.name}. Servers stop to accept it within ${seconds} seconds.`);
+  };
+
+function toAct([action, id, extra]: readonly string[], options: Options): Act {
+  if (extra !== undefined) throw new UsageError(USAGE);
+  if (action === 'create' && id === undefined) return create(options);
+  if (action === 'list' && id === undefined) return list;
+  if (action === 'revoke' && id !== undefined) return revoke(id, options);
+  throw new UsageError(USAGE);
+}
+
+/** `args` are what stands behind `keys`. Rejects with a UsageError that says what is missing, before any graph is opened. */
+export async function keys(args: readonly string[], output: Output, connect: Connect): Promise<void> {
+  const { positionals, values } = parseWords(args, {
+    name: { type: 'string' },
+    role: { type: 'string' },
+    'allow-last': { type: 'boolean' },
+    ...targetOptions,
+  });
+  const act = toAct(positionals, values);
+  await withClient(await connect(values), (client) => act(client, output));
+}
