@@ -6,10 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEmbeddedStore } from '../../src/engines/embedded/embedded-store.js';
 import { checkConsistency } from '../../src/records/check-consistency.js';
 import type { GraphStore } from '../../src/store/graph-store.js';
-import { dumpGraph, readFlows, readLog } from '../store/dump-graph.js';
+import { dumpGraph } from '../store/dump-graph.js';
 import { correctedContract, smallFacts } from '../store/small-facts.js';
 import { importText } from '../support/import-text.js';
-import { changesOf } from './numbered-facts.js';
 import { readTree } from './read-tree.js';
 import { startGraphProcess } from './start-graph-process.js';
 
@@ -87,7 +86,7 @@ describe('a second process', () => {
     await withGraph(directory, async (store) => {
       await importText(store, smallFacts);
       const before = await dumpGraph(store);
-      const second = startGraphProcess('write', directory);
+      const second = startGraphProcess(new URL('./graph-process.ts', import.meta.url), directory);
       await expect(second.says('open')).rejects.toThrow(
         `${join(directory, 'graph.grafeo')} is in use by another process.`,
       );
@@ -100,7 +99,7 @@ describe('a second process', () => {
 
   it('gets the graph as soon as the first has ended', async () => {
     const directory = await makeDirectory();
-    const first = startGraphProcess('hold', directory);
+    const first = startGraphProcess(new URL('./graph-process.ts', import.meta.url), directory);
     await first.says('open');
     await expect(openEmbeddedStore(directory)).rejects.toMatchObject({
       code: 'UNAVAILABLE',
@@ -109,40 +108,4 @@ describe('a second process', () => {
     expect(await first.end()).toBe(0);
     await withGraph(directory, (store) => importText(store, smallFacts));
   }, 60_000);
-});
-
-describe('a process that is killed while it writes', () => {
-  it('loses nothing that it acknowledged and leaves no half of an import, round after round', async () => {
-    const directory = await makeDirectory();
-    let done = 0;
-    for (const imports of [1, 20, 45, 10, 33]) {
-      const writer = startGraphProcess('write', directory, String(done + 1));
-      await writer.says(`imported ${done + imports}`);
-      await writer.kill();
-      const acknowledged = Number(writer.lines.at(-1)?.split(' ')[1]);
-
-      const opening = performance.now();
-      const store = await openEmbeddedStore(directory);
-      expect(performance.now() - opening).toBeLessThan(5_000);
-      const log = (await readLog(store)).slice(0, -1);
-      const changes = log.map(({ action, recordId }) => `${action} ${recordId}`);
-      // One import more may have been committed when the process had no time to say so.
-      done = changes.includes(`CREATED contract-${acknowledged + 1}`) ? acknowledged + 1 : acknowledged;
-      const numbers = Array.from({ length: done }, (_, index) => index + 1);
-      expect(changes).toEqual(numbers.flatMap(changesOf));
-      expect(log.map(({ sequence }) => sequence)).toEqual(changes.map((_, index) => index + 1));
-      const flows = (await readFlows(store)).map(({ from, type, to }) => `${from} ${type} ${to}`);
-      expect(new Set(flows)).toEqual(
-        new Set(
-          numbers.flatMap((number) => [
-            `company-${number - 1} SUPPLIES company-${number}`,
-            `company-${number} PAYS company-${number - 1}`,
-          ]),
-        ),
-      );
-      expect(await store.read(checkConsistency)).toEqual([]);
-      expect((await store.searchText(String(done), 10)).map(({ id }) => id)).toContain(`company-${done}`);
-      await store.close();
-    }
-  }, 120_000);
 });

@@ -1,12 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/model/day.js';
 import { ask } from '../../src/questions/ask.js';
 import { chokePoints, findChokePoints } from '../../src/questions/choke-points.js';
 import { scopeOf } from '../../src/questions/scope.js';
-import { slowChokePoints } from '../oracle/choke-points.js';
-import { openGraph, withFacts } from '../support/open-graph.js';
-import { randomFactsAndQuestion } from '../support/random-questions.js';
+import { openGraph } from '../support/open-graph.js';
 import { smallGraphYaml } from '../support/small-graph.js';
 
 const on = '2025-12-01' as Day;
@@ -160,25 +157,5 @@ describe('choke points', () => {
     const reason = new Error('the caller left');
     const question = chokePoints(graph, { of: 'openai' }, { signal: AbortSignal.abort(reason) });
     await expect(question).rejects.toBe(reason);
-  });
-});
-
-describe('on any facts', () => {
-  it('choke points are what trying every supplier in turn gives', { timeout: 60_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(randomFactsAndQuestion({ figures: false }), async ({ facts, question }) => {
-        const { kinds: _kinds, ...asked } = question;
-        const expected = slowChokePoints(facts, asked).categories.map((category) => ({
-          ...category,
-          hhi: expect.closeTo(category.hhi, 6),
-          suppliers: category.suppliers.map(({ weight: _weight, ...supplier }) => supplier),
-        }));
-        await withFacts(facts, [], async (made) => {
-          const { categories, truncated } = await chokePoints(made, { ...asked, on: asked.on as Day });
-          expect({ categories, truncated }).toEqual({ categories: expected, truncated: false });
-        });
-      }),
-      { numRuns: 100 },
-    );
   });
 });

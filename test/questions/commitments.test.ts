@@ -1,12 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/model/day.js';
 import { commitments } from '../../src/questions/commitments.js';
 import type { MoneySum } from '../../src/questions/money-sums.js';
-import { slowCommitments } from '../oracle/commitments.js';
-import { openGraph, withFacts } from '../support/open-graph.js';
-import { randomRates } from '../support/random-money.js';
-import { randomFactsAndQuestion } from '../support/random-questions.js';
+import { openGraph } from '../support/open-graph.js';
 import { smallMoneyGraphYaml } from '../support/small-money-graph.js';
 
 const on = '2026-01-01' as Day;
@@ -102,31 +98,5 @@ describe('commitments', () => {
 
   it('to companies of the own group are none', async () => {
     expect(await commitments(graph, { of: 'cloud', on })).toMatchObject({ deals: ['cloud-chips-2023'] });
-  });
-});
-
-describe('on any facts', () => {
-  it('commitments are what adding up one deal after the other gives', { timeout: 60_000 }, async () => {
-    const anyFacts = fc.tuple(randomFactsAndQuestion(), randomRates);
-    const bare = (sums: readonly MoneySum[]) => sums.map(({ rates: _, ...sum }) => sum);
-    await fc.assert(
-      fc.asyncProperty(anyFacts, async ([{ facts, question }, rates]) => {
-        const { timesRevenue, ...expected } = slowCommitments(facts, { ...question, rates });
-        await withFacts(facts, rates, async (made) => {
-          const answer = await commitments(made, { ...question, on: question.on as Day });
-          expect({
-            sums: bare(answer.sums),
-            deals: answer.deals,
-            byCounterparty: answer.byCounterparty.map((part) => ({ ...part, sums: bare(part.sums) })),
-            byKind: answer.byKind.map((part) => ({ ...part, sums: bare(part.sums) })),
-            byYear: answer.byYear.map((part) => ({ ...part, sums: bare(part.sums) })),
-            reported: answer.reported,
-            revenue: answer.revenue,
-          }).toEqual(expected);
-          expect(answer.timesRevenue).toEqual(timesRevenue === null ? null : expect.closeTo(timesRevenue, 9));
-        });
-      }),
-      { numRuns: 100 },
-    );
   });
 });

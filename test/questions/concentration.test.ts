@@ -1,11 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/model/day.js';
-import { concentration, concentrationSide, concentrationWeight } from '../../src/questions/concentration.js';
-import { slowConcentration } from '../oracle/concentration.js';
-import { openGraph, withFacts } from '../support/open-graph.js';
-import { randomRates } from '../support/random-money.js';
-import { randomFactsAndQuestion } from '../support/random-questions.js';
+import { concentration } from '../../src/questions/concentration.js';
+import { openGraph } from '../support/open-graph.js';
 import { smallMoneyGraphYaml } from '../support/small-money-graph.js';
 
 const on = '2026-01-01' as Day;
@@ -70,35 +66,5 @@ describe('concentration', () => {
     });
     const bought = await concentration(graph, { of: 'cloud-web', side: 'INVESTORS', on, rollUp: false });
     expect(bought).toMatchObject({ hhi: 0, shares: [], unknown: 0 });
-  });
-});
-
-describe('on any facts', () => {
-  it('concentration is what counting one deal after the other gives', { timeout: 60_000 }, async () => {
-    const anyFacts = fc.tuple(
-      randomFactsAndQuestion({ figures: false }),
-      randomRates,
-      fc.constantFrom(...concentrationSide.values),
-      fc.constantFrom(...concentrationWeight.values),
-    );
-    await fc.assert(
-      fc.asyncProperty(anyFacts, async ([{ facts, question }, rates, side, weight]) => {
-        const expected = slowConcentration(facts, { ...question, rates, side, weight });
-        await withFacts(facts, rates, async (made) => {
-          const { hhi, shares, unknown } = await concentration(made, {
-            ...question,
-            on: question.on as Day,
-            side,
-            weight,
-          });
-          expect({ hhi, shares, unknown }).toEqual({
-            hhi: expect.closeTo(expected.hhi, 6),
-            shares: expected.shares.map((share) => ({ ...share, share: expect.closeTo(share.share, 12) })),
-            unknown: expected.unknown,
-          });
-        });
-      }),
-      { numRuns: 100 },
-    );
   });
 });

@@ -1,11 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/model/day.js';
 import { moneyLoops } from '../../src/questions/money-loops.js';
-import { slowMoneyLoops } from '../oracle/money-loops.js';
-import { openGraph, withFacts } from '../support/open-graph.js';
-import { randomRates } from '../support/random-money.js';
-import { randomFactsAndQuestion } from '../support/random-questions.js';
+import { openGraph } from '../support/open-graph.js';
 import { smallMoneyGraphYaml } from '../support/small-money-graph.js';
 
 const on = '2026-01-01' as Day;
@@ -180,28 +176,5 @@ describe('money loops', () => {
   it('end when their caller calls them off', async () => {
     const signal = AbortSignal.abort(new Error('no longer wanted'));
     await expect(moneyLoops(graph, { on }, { signal })).rejects.toThrow('no longer wanted');
-  });
-});
-
-describe('on any facts', () => {
-  const anyFacts = fc.tuple(randomFactsAndQuestion({ figures: false }), randomRates, fc.boolean());
-
-  it('money loops are those found by walking all simple paths', { timeout: 60_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(anyFacts, async ([{ facts, question }, rates, isThrough]) => {
-        const asked = { ...question, through: isThrough ? question.of : undefined };
-        const expected = slowMoneyLoops(facts, { ...asked, rates });
-        await withFacts(facts, rates, async (made) => {
-          const answer = await moneyLoops(made, { ...asked, on: question.on as Day });
-          expect(answer.truncated).toBe(expected.length > 200);
-          const bare = answer.loops.map((loop) => ({
-            ...loop,
-            legs: loop.legs.map(({ rates: _rates, unconverted: _count, ...leg }) => leg),
-          }));
-          expect(bare).toEqual(expected.slice(0, 200));
-        });
-      }),
-      { numRuns: 100 },
-    );
   });
 });

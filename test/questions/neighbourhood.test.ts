@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/model/day.js';
 import { ask } from '../../src/questions/ask.js';
@@ -8,12 +7,7 @@ import { allFlows } from '../../src/questions/flow-cover.js';
 import { linkNeighbours } from '../../src/questions/link-neighbours.js';
 import { neighbourhood } from '../../src/questions/neighbourhood.js';
 import type { Hop } from '../../src/questions/ties.js';
-import type { Facts } from '../oracle/facts.js';
-import { groupOf, groupsOf } from '../oracle/groups.js';
-import { slowPaths } from '../oracle/paths.js';
-import { compareIds, sortedUnique } from '../oracle/sorted.js';
-import { openGraph, withFacts } from '../support/open-graph.js';
-import { type RandomQuestion, randomFactsAndQuestion } from '../support/random-questions.js';
+import { openGraph } from '../support/open-graph.js';
 import { smallGraphYaml } from '../support/small-graph.js';
 
 const on = '2025-12-01' as Day;
@@ -145,55 +139,5 @@ describe('neighbourhood', () => {
       code: 'NOT_FOUND',
       details: { id: 'opnai', nearMatches: ['openai'] },
     });
-  });
-});
-
-const flowOf = { GOODS: 'SUPPLIES', MONEY: 'PAYS', CONTROL: 'OWNS' } as const;
-
-/** The groups that have a path to the middle, and the paths of one step between any two of them. */
-function slowNeighbourhood(facts: Facts, question: RandomQuestion, depth: number) {
-  const groups = groupsOf(facts, question);
-  const middle = groupOf(groups, question.of);
-  const nodes = sortedUnique(groups.values()).flatMap((company) => {
-    const [shortest] = slowPaths(facts, { ...question, from: middle, to: company, maxLength: depth });
-    if (company === middle) return [{ company, distance: 0 }];
-    return shortest === undefined ? [] : [{ company, distance: shortest.companies.length - 1 }];
-  });
-  const ids = nodes.map(({ company }) => company);
-  const pairs = ids.flatMap((from) => ids.filter((to) => from < to).map((to) => ({ from, to })));
-  const edges = pairs
-    .flatMap((pair) => slowPaths(facts, { ...question, ...pair, maxLength: 1 }))
-    .flatMap(({ steps }) => steps.flat())
-    .map((hop) => ({ ...hop, flow: flowOf[hop.flow] }))
-    .sort(
-      (a, b) =>
-        compareIds(a.from, b.from) ||
-        compareIds(a.to, b.to) ||
-        allFlows.indexOf(a.flow) - allFlows.indexOf(b.flow),
-    );
-  return { nodes: nodes.sort((a, b) => a.distance - b.distance || compareIds(a.company, b.company)), edges };
-}
-
-describe('on any facts', () => {
-  it('a neighbourhood is what the paths of each pair of groups give', { timeout: 120_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        randomFactsAndQuestion({ figures: false }),
-        fc.integer({ min: 1, max: 3 }),
-        async ({ facts, question }, depth) => {
-          const { kinds: _kinds, ...asked } = question;
-          const expected = slowNeighbourhood(facts, question, depth);
-          await withFacts(facts, [], async (made) => {
-            const { nodes, edges, truncated } = await neighbourhood(made, {
-              ...asked,
-              depth,
-              on: asked.on as Day,
-            });
-            expect({ nodes, edges, truncated }).toEqual({ ...expected, truncated: false });
-          });
-        },
-      ),
-      { numRuns: 100 },
-    );
   });
 });

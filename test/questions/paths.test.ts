@@ -1,16 +1,12 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/model/day.js';
-import type { Flow } from '../../src/model/kind.js';
 import { ask } from '../../src/questions/ask.js';
 import { connectionScopeOf, openConnections } from '../../src/questions/connections.js';
 import { allFlows } from '../../src/questions/flow-cover.js';
 import { type PathsQuestion, paths } from '../../src/questions/paths.js';
 import { searchPaths } from '../../src/questions/search-paths.js';
 import type { Hop } from '../../src/questions/ties.js';
-import { type Flow as SlowFlow, slowPaths } from '../oracle/paths.js';
-import { openGraph, withFacts } from '../support/open-graph.js';
-import { randomFactsAndQuestion } from '../support/random-questions.js';
+import { openGraph } from '../support/open-graph.js';
 import { smallGraphYaml } from '../support/small-graph.js';
 
 const on = '2025-12-01' as Day;
@@ -176,38 +172,5 @@ describe('paths', () => {
       code: 'NOT_FOUND',
       details: { id: 'asmll', nearMatches: ['asml'] },
     });
-  });
-});
-
-const slowNames: Readonly<Record<Flow, SlowFlow>> = { SUPPLIES: 'GOODS', PAYS: 'MONEY', OWNS: 'CONTROL' };
-const fastNames: Readonly<Record<SlowFlow, Flow>> = { GOODS: 'SUPPLIES', MONEY: 'PAYS', CONTROL: 'OWNS' };
-
-describe('on any facts', () => {
-  it('paths are the first of those that walking all of them gives', { timeout: 120_000 }, async () => {
-    const anyFlows = fc.subarray<Flow>([...allFlows], { minLength: 1 });
-    const anyLimit = fc.constantFrom(1, 5, 100);
-    await fc.assert(
-      fc.asyncProperty(
-        randomFactsAndQuestion({ figures: false }),
-        anyFlows,
-        anyLimit,
-        async ({ facts, question }, flows, limit) => {
-          const { of: from, other: to, kinds: _kinds, ...asked } = question;
-          const slow = { ...asked, from, to, flows: flows.map((flow) => slowNames[flow]) };
-          const all = slowPaths(facts, slow).map(({ companies, steps }) => ({
-            companies,
-            hops: steps.flat().map((hop) => ({ ...hop, flow: fastNames[hop.flow] })),
-          }));
-          await withFacts(facts, [], async (made) => {
-            const found = await paths(made, { ...asked, from, to, flows, limit, on: asked.on as Day });
-            expect({ paths: found.paths, truncated: found.truncated }).toEqual({
-              paths: all.slice(0, limit),
-              truncated: all.length > limit,
-            });
-          });
-        },
-      ),
-      { numRuns: 100 },
-    );
   });
 });

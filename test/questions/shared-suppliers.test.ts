@@ -1,12 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/model/day.js';
 import { ask } from '../../src/questions/ask.js';
 import { scopeOf } from '../../src/questions/scope.js';
 import { findSharedSuppliers, sharedSuppliers } from '../../src/questions/shared-suppliers.js';
-import { slowSharedSuppliers } from '../oracle/shared-suppliers.js';
-import { openGraph, withFacts } from '../support/open-graph.js';
-import { randomFactsAndQuestion } from '../support/random-questions.js';
+import { openGraph } from '../support/open-graph.js';
 import { smallGraphYaml } from '../support/small-graph.js';
 
 const on = '2025-12-01' as Day;
@@ -92,26 +89,5 @@ describe('shared suppliers', () => {
       code: 'NOT_FOUND',
       details: { id: 'antropic', nearMatches: ['anthropic'] },
     });
-  });
-});
-
-describe('on any facts', () => {
-  it('shared suppliers are what comparing all distances gives', { timeout: 60_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        randomFactsAndQuestion({ figures: false }),
-        fc.array(fc.nat(13), { maxLength: 3 }),
-        async ({ facts, question }, further) => {
-          const more = further.map((at) => facts.companies[at % facts.companies.length]?.id ?? question.of);
-          const asked = { ...question, companies: [question.of, question.other, ...more] };
-          await withFacts(facts, [], async (made) => {
-            const { suppliers, truncated } = await sharedSuppliers(made, { ...asked, on: asked.on as Day });
-            const expected = { suppliers: slowSharedSuppliers(facts, asked), truncated: false };
-            expect({ suppliers, truncated }).toEqual(expected);
-          });
-        },
-      ),
-      { numRuns: 100 },
-    );
   });
 });

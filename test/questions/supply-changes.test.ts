@@ -1,12 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/model/day.js';
 import { ask } from '../../src/questions/ask.js';
 import { scopeOf } from '../../src/questions/scope.js';
 import { compareSupply, supplyChanges } from '../../src/questions/supply-changes.js';
-import { slowSupplyChanges } from '../oracle/supply-changes.js';
-import { openGraph, withFacts } from '../support/open-graph.js';
-import { randomFactsAndQuestion } from '../support/random-questions.js';
+import { openGraph } from '../support/open-graph.js';
 import { smallGraphYaml } from '../support/small-graph.js';
 
 const [from, to] = ['2025-06-01' as Day, '2026-06-01' as Day];
@@ -76,25 +73,5 @@ describe('supply changes', () => {
       code: 'NOT_FOUND',
       details: { id: 'opnai', nearMatches: ['openai'] },
     });
-  });
-});
-
-describe('on any facts', () => {
-  it('supply changes are what comparing two slow answers gives', { timeout: 60_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(randomFactsAndQuestion({ figures: false }), async ({ facts, question }) => {
-        const { on, laterOn, ...asked } = question;
-        const expected = slowSupplyChanges(facts, { ...asked, from: on, to: laterOn });
-        await withFacts(facts, [], async (made) => {
-          const { gained, lost, tierMoved, truncated } = await supplyChanges(made, {
-            ...asked,
-            from: on as Day,
-            to: laterOn as Day,
-          });
-          expect({ gained, lost, tierMoved, truncated }).toEqual({ ...expected, truncated: false });
-        });
-      }),
-      { numRuns: 100 },
-    );
   });
 });

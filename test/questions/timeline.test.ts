@@ -1,10 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/model/day.js';
 import { type TimelineQuestion, timeline } from '../../src/questions/timeline.js';
-import { slowTimeline } from '../oracle/timeline.js';
-import { openGraph, withFacts } from '../support/open-graph.js';
-import { randomFactsAndQuestion } from '../support/random-questions.js';
+import { openGraph } from '../support/open-graph.js';
 import { smallMoneyGraphYaml } from '../support/small-money-graph.js';
 
 const graph = await openGraph(smallMoneyGraphYaml);
@@ -93,31 +90,5 @@ describe('a timeline', () => {
     expect(await fault({ first: 501 })).toBe('first is 501; it is from 1 to 500');
     expect(await fault({ of: [] })).toBe('of names 0 companies; name 1 to 20');
     expect(await fault({ from: '2026' as Day, to: '2025' as Day })).toBe('from 2026 is after to 2025');
-  });
-});
-
-describe('on any facts', () => {
-  it('a timeline is the same as by sorting all there is', { timeout: 60_000 }, async () => {
-    const anyFacts = randomFactsAndQuestion();
-    await fc.assert(
-      fc.asyncProperty(anyFacts, fc.integer({ min: 1, max: 3 }), async ({ facts, question }, companies) => {
-        const of = [question.of, question.other, question.of].slice(0, companies);
-        const [from, to] = companies === 1 ? [] : ([question.on, question.laterOn].sort() as Day[]);
-        const asked = { ...question, of, on: question.on as Day, ...(from && { from }), ...(to && { to }) };
-        const expected = slowTimeline(facts, asked);
-        await withFacts(facts, [], async (made) => {
-          const answer = await timeline(made, asked);
-          expect(answer).toEqual({ of, entries: expected, truncated: false });
-          const first = Math.max(1, Math.floor(expected.length / 2));
-          const half = await timeline(made, { ...asked, first });
-          expect(half).toEqual({
-            of,
-            entries: expected.slice(0, first),
-            truncated: expected.length > first,
-          });
-        });
-      }),
-      { numRuns: 100 },
-    );
   });
 });

@@ -4,6 +4,7 @@ import { describeConcurrency } from './concurrency.contract.js';
 import { describeEnding } from './ending.contract.js';
 import { describeSearchText } from './search-text.contract.js';
 import { describeStatements } from './statements.contract.js';
+import { describeTogether } from './together.contract.js';
 import { describeTransactions } from './transactions.contract.js';
 import type { OpenStore } from './use-store.js';
 import { describeValues } from './values.contract.js';
@@ -14,6 +15,7 @@ export function describeGraphStore(name: string, openStore: OpenStore, openToClo
     describeValues(openStore);
     describeStatements(openStore);
     describeTransactions(openStore);
+    describeTogether(openStore);
     describeConcurrency(openStore);
     describeSearchText(openStore);
     describeEnding(openToClose);

@@ -1,0 +1,78 @@
+/** How companies are connected in space and in time. */
+import { expect } from 'vitest';
+import type { Day } from '../../../src/model/day.js';
+import type { Flow } from '../../../src/model/kind.js';
+import type { Graph } from '../../../src/questions/ask.js';
+import { allFlows } from '../../../src/questions/flow-cover.js';
+import { neighbourhood } from '../../../src/questions/neighbourhood.js';
+import { paths } from '../../../src/questions/paths.js';
+import { timeline } from '../../../src/questions/timeline.js';
+import { groupOf, groupsOf } from '../../oracle/groups.js';
+import { type Flow as SlowFlow, slowPaths } from '../../oracle/paths.js';
+import { compareIds, sortedUnique } from '../../oracle/sorted.js';
+import { slowTimeline } from '../../oracle/timeline.js';
+import type { World } from './random-world.js';
+
+const slowNames: Readonly<Record<Flow, SlowFlow>> = { SUPPLIES: 'GOODS', PAYS: 'MONEY', OWNS: 'CONTROL' };
+const fastNames: Readonly<Record<SlowFlow, Flow>> = { GOODS: 'SUPPLIES', MONEY: 'PAYS', CONTROL: 'OWNS' };
+
+export async function comparePaths(graph: Graph, { facts, question, ways }: World): Promise<void> {
+  const { of: from, other: to, kinds: _kinds, ...asked } = question;
+  const { flows, limit } = ways;
+  const slow = { ...asked, from, to, flows: flows.map((flow) => slowNames[flow]) };
+  const all = slowPaths(facts, slow).map(({ companies, steps }) => ({
+    companies,
+    hops: steps.flat().map((hop) => ({ ...hop, flow: fastNames[hop.flow] })),
+  }));
+  const found = await paths(graph, { ...asked, from, to, flows, limit, on: asked.on as Day });
+  expect({ paths: found.paths, truncated: found.truncated }).toEqual({
+    paths: all.slice(0, limit),
+    truncated: all.length > limit,
+  });
+}
+
+/** The groups that have a path to the middle, and the paths of one step between any two of them. */
+function slowNeighbourhood({ facts, question, ways }: World) {
+  const groups = groupsOf(facts, question);
+  const middle = groupOf(groups, question.of);
+  const nodes = sortedUnique(groups.values()).flatMap((company) => {
+    const ends = { from: middle, to: company, maxLength: ways.depth };
+    const [shortest] = slowPaths(facts, { ...question, ...ends });
+    if (company === middle) return [{ company, distance: 0 }];
+    return shortest === undefined ? [] : [{ company, distance: shortest.companies.length - 1 }];
+  });
+  const ids = nodes.map(({ company }) => company);
+  const pairs = ids.flatMap((from) => ids.filter((to) => from < to).map((to) => ({ from, to })));
+  const edges = pairs
+    .flatMap((pair) => slowPaths(facts, { ...question, ...pair, maxLength: 1 }))
+    .flatMap(({ steps }) => steps.flat())
+    .map((hop) => ({ ...hop, flow: fastNames[hop.flow] }))
+    .sort(
+      (a, b) =>
+        compareIds(a.from, b.from) ||
+        compareIds(a.to, b.to) ||
+        allFlows.indexOf(a.flow) - allFlows.indexOf(b.flow),
+    );
+  return { nodes: nodes.sort((a, b) => a.distance - b.distance || compareIds(a.company, b.company)), edges };
+}
+
+export async function compareNeighbourhood(graph: Graph, world: World): Promise<void> {
+  const { kinds: _kinds, ...asked } = world.question;
+  const on = asked.on as Day;
+  const { nodes, edges, truncated } = await neighbourhood(graph, { ...asked, depth: world.ways.depth, on });
+  expect({ nodes, edges, truncated }).toEqual({ ...slowNeighbourhood(world), truncated: false });
+}
+
+export async function compareTimeline(graph: Graph, { facts, question, ways }: World): Promise<void> {
+  const of = [question.of, question.other, question.of].slice(0, ways.companies);
+  const [from, to] = ways.companies === 1 ? [] : ([question.on, question.laterOn].sort() as Day[]);
+  const asked = { ...question, of, on: question.on as Day, ...(from && { from }), ...(to && { to }) };
+  const expected = slowTimeline(facts, asked);
+  expect(await timeline(graph, asked)).toEqual({ of, entries: expected, truncated: false });
+  const first = Math.max(1, Math.floor(expected.length / 2));
+  expect(await timeline(graph, { ...asked, first })).toEqual({
+    of,
+    entries: expected.slice(0, first),
+    truncated: expected.length > first,
+  });
+}
