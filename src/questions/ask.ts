@@ -68,7 +68,7 @@ export async function ask<Answer>(
     return await store.read((reader) => answerFrom(reader, graph, companies, scope, answer), options);
   } catch (error) {
     if (!(error instanceof UnknownCompany)) throw error;
-    const near = await findNearIds(store, error.id, companyKind.code);
+    const near = await findNearIds(store, error.id, companyKind.code, options);
     throw new AppError('NOT_FOUND', `There is no company with the id "${error.id}"${didYouMean(near)}`, {
       details: { id: error.id, nearMatches: near },
     });

@@ -6,7 +6,7 @@ import type { Inquiry } from './ask.js';
 import { checkChoices } from './check-arguments.js';
 import { allFlows, coverFlows } from './flow-cover.js';
 import { flowStatement, readFlows, type SeenEdge } from './read-flows.js';
-import { type Scope, type ScopeInput, scopeOf } from './scope.js';
+import { flowCountsIn, type Scope, type ScopeInput, scopeOf } from './scope.js';
 import { createTies, type Ties } from './ties.js';
 
 export interface ConnectionScope extends ScopeInput {
@@ -86,7 +86,11 @@ export function openConnections(inquiry: Inquiry, flows: readonly Flow[]): Conne
   const { groupOf, membersOf } = inquiry.groups;
   const cover = coverFlows(flows);
   const ties = createTies(cover);
-  const statement = flowStatement(`-[flow:${cover.read.join('|')}]-`, scope.basis, 'way');
+  const statement = flowStatement(
+    `-[flow:${cover.read.join('|')}]-`,
+    flowCountsIn(scope, ...cover.read),
+    'way',
+  );
   const readGroups = new Set<string>();
   const records = new Set<string>();
   let cost = 0;

@@ -1,10 +1,12 @@
 /** Reads flow edges of companies page by page, so that no statement and no turn of the event loop takes long. */
 import type { Inquiry } from './ask.js';
 import type { EdgesAhead } from './read-ahead.js';
-import { type Basis, flowCounts, scopeParameters } from './scope.js';
+import { scopeParameters } from './scope.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
-const COMPANIES_AT_ONCE = 500;
+const MOST_COMPANIES_AT_ONCE = 500;
+/** Until it is known how many edges companies like these have. */
+const FIRST_COMPANIES = 100;
 const EDGES_AT_ONCE = 6_000;
 
 export interface FlowRequest {
@@ -54,12 +56,12 @@ const details = {
   way: "type(flow) + CASE WHEN startNode(flow) = near THEN '>' ELSE '<' END + flow.kind",
 } as const;
 
-/** The statement for `readFlows`; the pattern goes from the company to the other one. */
-export const flowStatement = (pattern: string, basis: Basis, detail: keyof typeof details): string => `
+/** The statement for `readFlows`; the pattern goes from the company to the other one, `counts` says which flows count. */
+export const flowStatement = (pattern: string, counts: string, detail: keyof typeof details): string => `
 UNWIND $companies AS id
 MATCH (near:Company {id: id})${pattern}(far:Company)
 WHERE (id <> $resumed OR flow.dealId > $after OR (flow.dealId = $after AND ${details[detail]} > $afterDetail))
-  AND ${flowCounts[basis]}
+  AND ${counts}
 WITH id AS company, far.id AS other, flow.dealId AS record, ${details[detail]} AS detail
 ORDER BY company, record, detail
 LIMIT $limit
@@ -75,6 +77,10 @@ async function takeEdges(page: Page, size: number, take: (edge: SeenEdge) => voi
   }
 }
 
+/** As many companies as have a page of edges, if they have as many as the last ones: an engine finds all before it gives some. */
+const companiesFor = (edgesAtOnce: number, edges: number, companies: number): number =>
+  Math.max(1, Math.min(MOST_COMPANIES_AT_ONCE, Math.ceil((edgesAtOnce * companies) / Math.max(1, edges))));
+
 /** Pages go on from the last edge seen (keyset), for an offset would read all that it skips. */
 async function readPages(
   { reader, scope }: Inquiry,
@@ -84,10 +90,11 @@ async function readPages(
   const waiting = [...new Set(companies)].sort();
   let explored = 0;
   let position = 0;
+  let companiesAtOnce = FIRST_COMPANIES;
   let after: Pick<SeenEdge, 'record' | 'detail'> = { record: '', detail: '' };
 
   while (position < waiting.length) {
-    const batch = waiting.slice(position, position + COMPANIES_AT_ONCE);
+    const batch = waiting.slice(position, position + companiesAtOnce);
     const most = Math.min(edgesAtOnce, limit - explored);
     const [page = emptyPage] = await reader.run<Page>(statement, {
       ...scopeParameters(scope),
@@ -103,7 +110,9 @@ async function readPages(
     explored += size;
 
     const next = page.companies[size];
-    position = next === undefined ? position + batch.length : waiting.indexOf(next);
+    const begin = position;
+    position = next === undefined ? begin + batch.length : waiting.indexOf(next);
+    companiesAtOnce = companiesFor(edgesAtOnce, size, Math.max(1, position - begin));
     const isResumed = next !== undefined && next === page.companies[size - 1];
     after = isResumed
       ? { record: page.records[size - 1] ?? '', detail: page.details[size - 1] ?? '' }
@@ -138,6 +147,7 @@ async function readRest(
 ): Promise<Reading | undefined> {
   const companies = [...new Set(request.companies)];
   const known = companies.filter((company) => ahead.has(company));
+  if (known.length === 0) return readPages(inquiry, request, take);
   const explored = known.reduce((sum, company) => sum + (ahead.get(company)?.records.length ?? 0), 0);
   const unknown = companies.filter((company) => !ahead.has(company));
   if (explored > request.limit) return undefined;

@@ -60,13 +60,15 @@ export const flowCounts: Readonly<Record<Basis, string>> = {
   DELIVERING: inForce('DELIVERING') + ofKinds + sureEnough,
 };
 
-const takesAllOf = (flow: Flow, scope: Scope): boolean =>
-  kinds.every(({ code, casts }) => scope.kinds.includes(code) || casts.every((cast) => cast.flow !== flow));
+const takesAllOf = (flows: readonly Flow[], scope: Scope): boolean =>
+  kinds.every(
+    ({ code, casts }) => scope.kinds.includes(code) || casts.every(({ flow }) => !flows.includes(flow)),
+  );
 
-/** The same for one flow in one scope: what leaves nothing out there is not asked of each of its relationships. */
-export const flowCountsIn = (scope: Scope, flow: Flow): string =>
+/** The same for these flows in one scope: what leaves nothing out there is not asked of each of their relationships. */
+export const flowCountsIn = (scope: Scope, ...flows: readonly Flow[]): string =>
   inForce(scope.basis) +
-  (takesAllOf(flow, scope) ? '' : ofKinds) +
+  (takesAllOf(flows, scope) ? '' : ofKinds) +
   (scope.confidences.length === confidence.values.length ? '' : sureEnough);
 
 export const scopeParameters = ({ day, kinds, confidences, includeRumoured }: Scope): Parameters => ({

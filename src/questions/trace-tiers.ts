@@ -6,6 +6,7 @@ import type { Inquiry } from './ask.js';
 import { checkRange } from './check-arguments.js';
 import { readAhead } from './read-ahead.js';
 import { flowStatement, readFlows, type SeenEdge } from './read-flows.js';
+import { flowCountsIn } from './scope.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 export const DEFAULT_TIERS = 4;
@@ -81,7 +82,7 @@ export async function traceTiers(
   limit = MAX_EXPLORED,
 ): Promise<Trace> {
   const { groupOf, membersOf } = inquiry.groups;
-  const statement = flowStatement(patterns[direction], inquiry.scope.basis, 'kind');
+  const statement = flowStatement(patterns[direction], flowCountsIn(inquiry.scope, 'SUPPLIES'), 'kind');
   const seen = new Set([groupOf(from)]);
   const tiers: TierParty[][] = [];
   let frontier: readonly string[] = membersOf(groupOf(from));

@@ -2,6 +2,7 @@
 import type { Inquiry } from './ask.js';
 import { readAhead } from './read-ahead.js';
 import { flowStatement, readFlows, type SeenEdge } from './read-flows.js';
+import { flowCountsIn } from './scope.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 /** The groups that supply a group, each with the categories in which it does. */
@@ -36,7 +37,7 @@ export async function openUpstream(
   { starts, tiers, limit }: UpstreamBounds,
 ): Promise<Upstream> {
   const { groupOf, membersOf } = inquiry.groups;
-  const statement = flowStatement(UPSTREAM, inquiry.scope.basis, 'category');
+  const statement = flowStatement(UPSTREAM, flowCountsIn(inquiry.scope, 'SUPPLIES'), 'category');
   const ahead = await readAhead(inquiry, {
     pattern: UPSTREAM,
     detail: 'category',

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/model/day.js';
 import { ask } from '../../src/questions/ask.js';
 import { flowStatement, readFlows, type SeenEdge } from '../../src/questions/read-flows.js';
-import { scopeOf } from '../../src/questions/scope.js';
+import { flowCountsIn, scopeOf } from '../../src/questions/scope.js';
 import { openGraph } from '../support/open-graph.js';
 import { smallGraphYaml } from '../support/small-graph.js';
 
 const graph = await openGraph(smallGraphYaml);
-const statement = flowStatement('<-[flow:SUPPLIES]-', 'SIGNED', 'category');
+const scope = scopeOf({ on: '2025-12-01' as Day });
+const statement = flowStatement('<-[flow:SUPPLIES]-', flowCountsIn(scope, 'SUPPLIES'), 'category');
 
 interface Read {
   readonly edges: SeenEdge[];
@@ -16,7 +17,7 @@ interface Read {
 }
 
 const read = (companies: readonly string[], limit: number, edgesAtOnce?: number): Promise<Read> =>
-  ask(graph, ['openai'], scopeOf({ on: '2025-12-01' as Day }), async (inquiry) => {
+  ask(graph, ['openai'], scope, async (inquiry) => {
     const edges: SeenEdge[] = [];
     const request = { statement, companies, limit, ...(edgesAtOnce && { edgesAtOnce }) };
     const reading = await readFlows(inquiry, request, (edge) => edges.push(edge));
