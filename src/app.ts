@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import { configureAuthenticator } from './auth/configured-authenticator.js';
 import { provideEditorKey } from './auth/first-key.js';
+import { collectGarbage } from './collect-garbage.js';
 import type { Config } from './config.js';
 import { noteOwner } from './engines/embedded/owner.js';
 import { openStore } from './engines/open-store.js';
@@ -33,7 +34,9 @@ async function openAndSeed(config: Config, log: Logger): Promise<GraphStore> {
     if (migrated.length > 0) log.info({ migrations: migrated.map(({ title }) => title) }, 'migrated');
     if (config.SEED === 'never') return store;
     const report = await seedIfEmpty(store, new Date());
-    if (report !== undefined) log.info(report, 'the graph was empty and was filled from the seed');
+    if (report === undefined) return store;
+    log.info(report, 'the graph was empty and was filled from the seed');
+    collectGarbage();
     return store;
   } catch (error) {
     await store.close();
