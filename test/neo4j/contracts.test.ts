@@ -17,7 +17,7 @@ import { describeOnServers } from './servers.js';
 describeOnServers((name, server) => {
   describeGraphStore(name, server.openEmpty, server.openFresh);
   describeRecords(name, server.openEmpty, { runs: 25, orders: 1 });
-  describeAgreement(name, server.openEmpty, 40);
+  describeAgreement(name, server.openEmpty, 15);
   describeWrites(name, server.openEmpty);
   describeKeys(name, server.openEmpty);
   describeConcurrentEditors(server.openEmpty);
