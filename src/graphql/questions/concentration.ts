@@ -11,6 +11,7 @@ import {
 import { answerType, company, value } from '../types/answer.js';
 import type { GraphQLClass } from '../types/decorate.js';
 import { enumOf } from '../types/enums.js';
+import { longList } from '../types/long-list.js';
 import { bounds } from './explored.js';
 import { dollars, rates } from './money.js';
 import { argument, checkId, companyArgument, defineQuestion, groupScope, optional } from './question.js';
@@ -34,7 +35,11 @@ const answer = answerType<Concentration>(
       () => Float,
       'The Herfindahl-Hirschman index: the sum of the squared shares times 10,000; 10,000 is one for all.',
     ),
-    shares: value(() => [share.type], 'The shares, the largest first.'),
+    shares: longList(
+      () => share.type,
+      'The shares, the largest first.',
+      (root) => root.shares,
+    ),
     unknown: value(
       () => Int,
       'How many deals are in no share: those without an amount, and with a yearly one.',

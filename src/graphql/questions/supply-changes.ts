@@ -9,6 +9,7 @@ import {
 } from '../../questions/supply-changes.js';
 import { answerType, company, value } from '../types/answer.js';
 import type { GraphQLClass } from '../types/decorate.js';
+import { longList } from '../types/long-list.js';
 import { DayScalar } from '../types/scalars.js';
 import { bounds } from './explored.js';
 import {
@@ -46,9 +47,21 @@ const answer = answerType<SupplyChanges>(
   'What changed in a supply chain between two days.',
   {
     of: company('The company asked about.', (root) => root.of),
-    gained: value(() => [changed.type], 'Who supplies on the second day only, by company id.'),
-    lost: value(() => [changed.type], 'Who supplies on the first day only, by company id.'),
-    tierMoved: value(() => [moved.type], 'Who moved to another tier, by company id.'),
+    gained: longList(
+      () => changed.type,
+      'Who supplies on the second day only, by company id.',
+      (root) => root.gained,
+    ),
+    lost: longList(
+      () => changed.type,
+      'Who supplies on the first day only, by company id.',
+      (root) => root.lost,
+    ),
+    tierMoved: longList(
+      () => moved.type,
+      'Who moved to another tier, by company id.',
+      (root) => root.tierMoved,
+    ),
     tiers: value(
       () => Int,
       'How many tiers were compared; fewer than asked for where the answer is truncated.',

@@ -4,6 +4,7 @@ import { computeSupply, exposure, type TierQuestion } from '../../questions/comp
 import type { TierParty, Trace } from '../../questions/trace-tiers.js';
 import { answerType, companies, company, deals, value } from '../types/answer.js';
 import type { GraphQLClass } from '../types/decorate.js';
+import { longList } from '../types/long-list.js';
 import { bounds } from './explored.js';
 import {
   checkId,
@@ -13,6 +14,11 @@ import {
   kindsArgument,
   tiersArgument,
 } from './question.js';
+
+interface TierOfAnswer {
+  readonly tier: number;
+  readonly parties: readonly TierParty[];
+}
 
 interface TierAnswer extends Trace {
   readonly company: string;
@@ -41,9 +47,13 @@ function defineTiers(words: TierWords): GraphQLClass[] {
     deals: deals(words.dealsDescription, (root) => root.deals),
     [words.counterparties]: companies(words.counterpartiesDescription, (root) => root.counterparties),
   });
-  const tier = answerType(words.tierType, 'All companies at one distance.', {
+  const tier = answerType<TierOfAnswer>(words.tierType, 'All companies at one distance.', {
     tier: value(() => Int, 'The distance: tier 1 deals with the company itself.'),
-    [words.parties]: value(() => [party.type], 'The companies, by id.'),
+    [words.parties]: longList(
+      () => party.type,
+      'The companies, by id.',
+      (root) => root.parties,
+    ),
   });
   const answer = answerType<TierAnswer>(words.type, words.description, {
     [words.about]: company('The company asked about.', (root) => root.company),
@@ -67,7 +77,7 @@ function defineTiers(words: TierWords): GraphQLClass[] {
     async resolve(args, { graph, signal }) {
       const id = checkId(args[words.about], words.about);
       const trace = await words.answer(graph, { ...args, company: id } as TierQuestion, { signal });
-      const tiers = trace.tiers.map((parties, index) => ({ tier: index + 1, [words.parties]: parties }));
+      const tiers = trace.tiers.map((parties, index) => ({ tier: index + 1, parties }));
       return { ...trace, company: id, tiers };
     },
   });
