@@ -8,7 +8,7 @@ import { flowCountsIn, scopeParameters } from './scope.js';
 /** Further tiers are read one by one. */
 const MOST_TIERS = 5;
 /** The most edges to read at once: as many as come across without holding others up. */
-const MOST_EDGES = 1_000;
+const MOST_EDGES = 5_000;
 
 /** All flow edges of one company; the same place of the lists is about the same edge. */
 export interface KnownEdges {

@@ -6,7 +6,7 @@ import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 const MOST_COMPANIES_AT_ONCE = 500;
 /** Until it is known how many edges companies like these have. */
-const FIRST_COMPANIES = 100;
+const FIRST_COMPANIES = 250;
 const EDGES_AT_ONCE = 6_000;
 
 export interface FlowRequest {
@@ -50,7 +50,8 @@ interface Page {
 const emptyPage: Page = { companies: [], others: [], records: [], details: [] };
 
 const details = {
-  kind: 'flow.kind',
+  /** A flow of one type is told apart by its record. */
+  none: "''",
   category: 'flow.category',
   /** The flow, then `>` where it goes out from the company and `<` where it comes in, then the kind. */
   way: "type(flow) + CASE WHEN startNode(flow) = near THEN '>' ELSE '<' END + flow.kind",

@@ -82,7 +82,7 @@ export async function traceTiers(
   limit = MAX_EXPLORED,
 ): Promise<Trace> {
   const { groupOf, membersOf } = inquiry.groups;
-  const statement = flowStatement(patterns[direction], flowCountsIn(inquiry.scope, 'SUPPLIES'), 'kind');
+  const statement = flowStatement(patterns[direction], flowCountsIn(inquiry.scope, 'SUPPLIES'), 'none');
   const seen = new Set([groupOf(from)]);
   const tiers: TierParty[][] = [];
   let frontier: readonly string[] = membersOf(groupOf(from));
