@@ -38,9 +38,11 @@ async function answerFrom<Answer>(
     (day) =>
       ownership.groupsOn(reader, sequence, day);
   // Whether the groups that were known last still are right is found out along the way.
-  const known = scope.rollUp ? ownership.lastKnownOn(scope.day) : { groups: noGroups };
+  const known = scope.rollUp
+    ? ownership.lastKnownOn(scope.day)
+    : { groups: noGroups, ownershipSequence: undefined };
   if (known !== undefined) {
-    const sequence = 'ownershipSequence' in known ? known.ownershipSequence : undefined;
+    const sequence = known.ownershipSequence;
     const groupsOn = sequence === undefined ? async () => noGroups : groupsOf(sequence);
     const along = openAlong(reader, companies, sequence);
     try {

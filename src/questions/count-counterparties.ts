@@ -1,15 +1,15 @@
 /** How many direct suppliers or customers companies have. */
 import type { Reader } from '../store/graph-store.js';
 import { patterns } from './list-counterparties.js';
-import { type Basis, flowCounts, type Scope, scopeParameters } from './scope.js';
-import type { Direction } from './trace-tiers.js';
+import { flowCountsIn, type Scope, scopeParameters } from './scope.js';
+import type { Direction } from './supply-patterns.js';
 
-const count = (direction: Direction, basis: Basis): string => `
+const count = (direction: Direction, scope: Scope): string => `
 UNWIND $parents AS id
 CALL (id) {
   MATCH (parent:Company {id: id})
   MATCH ${patterns[direction]}
-  WHERE ${flowCounts[basis]}
+  WHERE ${flowCountsIn(scope, 'SUPPLIES')}
   RETURN count(DISTINCT other) AS total
 }
 RETURN id AS parent, total AS total
@@ -22,7 +22,7 @@ export async function countCounterparties(
   scope: Scope,
   parents: readonly string[],
 ): Promise<Map<string, number>> {
-  const rows = await reader.run<{ parent: string; total: number }>(count(direction, scope.basis), {
+  const rows = await reader.run<{ parent: string; total: number }>(count(direction, scope), {
     ...scopeParameters(scope),
     parents,
   });

@@ -4,7 +4,7 @@ import { inBatches } from '../records/in-batches.js';
 import type { Inquiry } from './ask.js';
 import type { Legs } from './legs.js';
 import type { MoneyDirection } from './read-payments.js';
-import { type Basis, flowCountsIn, type Scope, scopeParameters } from './scope.js';
+import { type Basis, flowCountsIn, type Scope, scopeParameters, startDays } from './scope.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 const FRONTIER_BATCH = 500;
@@ -13,7 +13,6 @@ const patterns: Readonly<Record<MoneyDirection, string>> = {
   OUT: '(near:Company {id: id})-[flow:PAYS]->(far:Company)',
   IN: '(near:Company {id: id})<-[flow:PAYS]-(far:Company)',
 };
-const startDays: Readonly<Record<Basis, string>> = { SIGNED: 'flow.signedDay', DELIVERING: 'flow.fromDay' };
 
 /** Gives the payments `flow` between the companies `near` and `far` as a `PaymentRow`. */
 export const paymentColumns = (basis: Basis): string => `
@@ -21,7 +20,7 @@ WITH near, flow, far
 ORDER BY flow.dealId
 LIMIT $limit
 RETURN collect(near.id) AS near, collect(far.id) AS far, collect(flow.dealId) AS deals,
-  collect(${startDays[basis]}) AS fromDays, collect(flow.toDay) AS toDays`;
+  collect(flow.${startDays[basis]}) AS fromDays, collect(flow.toDay) AS toDays`;
 
 const tier = (direction: MoneyDirection, scope: Scope): string => `
 UNWIND $frontier AS id

@@ -4,8 +4,9 @@ import { byId } from '../records/listing.js';
 import { pageOf } from '../records/page.js';
 import { fromProperties, type ReadProperties, recordProperties } from '../records/stored-record.js';
 import type { Reader } from '../store/graph-store.js';
-import { type Basis, flowCounts, type Scope, scopeParameters } from './scope.js';
-import type { Direction } from './trace-tiers.js';
+import { flowCountsIn, type Scope, scopeParameters } from './scope.js';
+import { type Direction, supplyPatterns } from './supply-patterns.js';
+import { upTo } from './up-to.js';
 
 export interface Counterparty {
   readonly company: AnyRecord;
@@ -27,19 +28,16 @@ export interface CounterpartyRequest {
 
 /** From a company called `parent` to another one called `other`. */
 export const patterns: Readonly<Record<Direction, string>> = {
-  UPSTREAM: '(parent)<-[flow:SUPPLIES]-(other:Company)',
-  DOWNSTREAM: '(parent)-[flow:SUPPLIES]->(other:Company)',
+  UPSTREAM: `(parent)${supplyPatterns.UPSTREAM}(other:Company)`,
+  DOWNSTREAM: `(parent)${supplyPatterns.DOWNSTREAM}(other:Company)`,
 };
 
-const upTo = (last: number, from = 1): number[] =>
-  Array.from({ length: last - from + 1 }, (_, at) => from + at);
-
-const nextLevel = (level: number, direction: Direction, basis: Basis): string => `
+const nextLevel = (level: number, direction: Direction, scope: Scope): string => `
 CALL (others${level - 1}) {
   UNWIND others${level - 1} AS parent
   CALL (parent) {
     MATCH ${patterns[direction]}
-    WHERE other.id > $after AND ${flowCounts[basis]}
+    WHERE other.id > $after AND ${flowCountsIn(scope, 'SUPPLIES')}
     WITH other, collect(flow.dealId) AS deals
     ORDER BY other.id
     LIMIT $limit
@@ -50,12 +48,12 @@ CALL (others${level - 1}) {
 }`;
 
 // All levels at once, in one row of lists, each company once a level: to cross from the engine costs more than to find.
-const pages = (levels: number, direction: Direction, basis: Basis): string => `
+const pages = (levels: number, direction: Direction, scope: Scope): string => `
 UNWIND $parents AS id
 MATCH (parent:Company {id: id})
 WITH collect(parent) AS others0
 ${upTo(levels)
-  .map((level) => nextLevel(level, direction, basis))
+  .map((level) => nextLevel(level, direction, scope))
   .join('')}
 RETURN [${upTo(levels)
   .map((level) => `{parents: parents${level}, companies: companies${level}, deals: deals${level}}`)
@@ -116,7 +114,7 @@ export async function listCounterparties(
   { first, after }: CounterpartyRequest,
   levels = 1,
 ): Promise<CounterpartyPages> {
-  const [row] = await reader.run<Row>(pages(levels, direction, scope.basis), {
+  const [row] = await reader.run<Row>(pages(levels, direction, scope), {
     ...scopeParameters(scope),
     parents,
     after,

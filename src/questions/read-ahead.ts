@@ -4,6 +4,7 @@
  */
 import type { Inquiry } from './ask.js';
 import { flowCountsIn, scopeParameters } from './scope.js';
+import { upTo } from './up-to.js';
 
 /** Further tiers are read one by one. */
 const MOST_TIERS = 5;
@@ -32,8 +33,6 @@ export interface AheadRequest {
   readonly companies: readonly string[];
   readonly tiers: number;
 }
-
-const upTo = (last: number): number[] => Array.from({ length: last }, (_, at) => at + 1);
 
 const stepTo = (tier: number, pattern: string, counts: string): string => `
   MATCH (company${tier - 1})${pattern.replace('flow', `flow${tier}`)}(company${tier}:Company)

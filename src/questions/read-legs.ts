@@ -10,7 +10,7 @@ import {
   type Trail,
 } from './follow-payments.js';
 import { createLegs, type Legs } from './legs.js';
-import { type Basis, flowCounts, scopeParameters } from './scope.js';
+import { flowCountsIn, type Scope, scopeParameters } from './scope.js';
 import { signedDayOfDeal } from './value-deals.js';
 
 export interface ReadLegs {
@@ -25,9 +25,9 @@ const STARTING_DEALS = 200;
 /** How many deals are looked at then. What is left out is more anyway, so the answer had better come soon. */
 const MAX_EXPLORED_WIDELY = 10_000;
 
-const everyPayment = (basis: Basis): string => `
+const everyPayment = (scope: Scope): string => `
 MATCH (near:Company)-[flow:PAYS]->(far:Company)
-WHERE ${flowCounts[basis]}${paymentColumns(basis)}`;
+WHERE ${flowCountsIn(scope, 'PAYS')}${paymentColumns(scope.basis)}`;
 
 // Counts what lies there, not what is in force: that could mean to look at all there is.
 const countPayments = `
@@ -79,7 +79,7 @@ async function readAll(inquiry: Inquiry, signal: AbortSignal | undefined): Promi
   const { reader, scope } = inquiry;
   const legs = createLegs();
   const parameters = { ...scopeParameters(scope), limit: MAX_EXPLORED };
-  const rows = await reader.run<PaymentRow>(everyPayment(scope.basis), parameters);
+  const rows = await reader.run<PaymentRow>(everyPayment(scope), parameters);
   for (const row of rows) await addPayments(inquiry, 'OUT', row, legs, MAX_EXPLORED, signal);
   return { legs, truncated: false };
 }

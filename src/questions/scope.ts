@@ -47,25 +47,23 @@ export function scopeOf(input: ScopeInput, now?: Date): Scope {
   };
 }
 
-const startDays: Readonly<Record<Basis, string>> = { SIGNED: 'signedDay', DELIVERING: 'fromDay' };
+/** The property of a flow with the day from which it counts. */
+export const startDays: Readonly<Record<Basis, string>> = { SIGNED: 'signedDay', DELIVERING: 'fromDay' };
 
 const inForce = (basis: Basis): string =>
   `flow.${startDays[basis]} <= $day AND flow.toDay >= $day AND (flow.rumoured = false OR $includeRumoured)`;
 const ofKinds = ' AND flow.kind IN $kinds';
 const sureEnough = ' AND flow.confidence IN $confidences';
 
-/** Holds for a relationship `flow` that counts in a scope; `scopeParameters` gives its parameters. */
-export const flowCounts: Readonly<Record<Basis, string>> = {
-  SIGNED: inForce('SIGNED') + ofKinds + sureEnough,
-  DELIVERING: inForce('DELIVERING') + ofKinds + sureEnough,
-};
-
 const takesAllOf = (flows: readonly Flow[], scope: Scope): boolean =>
   kinds.every(
     ({ code, casts }) => scope.kinds.includes(code) || casts.every(({ flow }) => !flows.includes(flow)),
   );
 
-/** The same for these flows in one scope: what leaves nothing out there is not asked of each of their relationships. */
+/**
+ * Holds for a relationship `flow`, one of these flows, that counts in a scope; `scopeParameters` gives its parameters. What
+ * leaves nothing out in that scope is not asked of each relationship.
+ */
 export const flowCountsIn = (scope: Scope, ...flows: readonly Flow[]): string =>
   inForce(scope.basis) +
   (takesAllOf(flows, scope) ? '' : ofKinds) +

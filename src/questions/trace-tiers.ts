@@ -7,6 +7,7 @@ import { checkRange } from './check-arguments.js';
 import { readAhead } from './read-ahead.js';
 import { flowStatement, readFlows, type SeenEdge } from './read-flows.js';
 import { flowCountsIn } from './scope.js';
+import { type Direction, supplyPatterns } from './supply-patterns.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 export const DEFAULT_TIERS = 4;
@@ -15,8 +16,6 @@ export const MAX_TIERS = 8;
 export const MAX_EXPLORED = 12_000;
 
 export const checkTiers = (tiers = DEFAULT_TIERS): number => checkRange('tiers', tiers, 1, MAX_TIERS);
-
-export type Direction = 'UPSTREAM' | 'DOWNSTREAM';
 
 /** A company in a tier, the deals by which it reaches the tier before, and the companies there that signed them. */
 export interface TierParty {
@@ -34,11 +33,6 @@ export interface Trace {
   /** Whether there was more to look at than may be. */
   readonly truncated: boolean;
 }
-
-const patterns: Readonly<Record<Direction, string>> = {
-  UPSTREAM: '<-[flow:SUPPLIES]-',
-  DOWNSTREAM: '-[flow:SUPPLIES]->',
-};
 
 /** The deals by which a company reaches the tier before, and who signed them there. */
 interface Reach {
@@ -82,13 +76,13 @@ export async function traceTiers(
   limit = MAX_EXPLORED,
 ): Promise<Trace> {
   const { groupOf, membersOf } = inquiry.groups;
-  const statement = flowStatement(patterns[direction], flowCountsIn(inquiry.scope, 'SUPPLIES'), 'none');
+  const statement = flowStatement(supplyPatterns[direction], flowCountsIn(inquiry.scope, 'SUPPLIES'), 'none');
   const seen = new Set([groupOf(from)]);
   const tiers: TierParty[][] = [];
   let frontier: readonly string[] = membersOf(groupOf(from));
   let explored = 0;
   const ahead = await readAhead(inquiry, {
-    pattern: patterns[direction],
+    pattern: supplyPatterns[direction],
     companies: frontier,
     tiers: maxTiers,
   });

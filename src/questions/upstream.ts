@@ -3,6 +3,7 @@ import type { Inquiry } from './ask.js';
 import { readAhead } from './read-ahead.js';
 import { flowStatement, readFlows, type SeenEdge } from './read-flows.js';
 import { flowCountsIn } from './scope.js';
+import { supplyPatterns } from './supply-patterns.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 /** The groups that supply a group, each with the categories in which it does. */
@@ -22,8 +23,6 @@ export interface Upstream {
 
 const none: Suppliers = new Map();
 
-const UPSTREAM = '<-[flow:SUPPLIES]-';
-
 export interface UpstreamBounds {
   /** The groups that will be read first, and how many tiers from there on; more can be read. */
   readonly starts: readonly string[];
@@ -37,9 +36,13 @@ export async function openUpstream(
   { starts, tiers, limit }: UpstreamBounds,
 ): Promise<Upstream> {
   const { groupOf, membersOf } = inquiry.groups;
-  const statement = flowStatement(UPSTREAM, flowCountsIn(inquiry.scope, 'SUPPLIES'), 'category');
+  const statement = flowStatement(
+    supplyPatterns.UPSTREAM,
+    flowCountsIn(inquiry.scope, 'SUPPLIES'),
+    'category',
+  );
   const ahead = await readAhead(inquiry, {
-    pattern: UPSTREAM,
+    pattern: supplyPatterns.UPSTREAM,
     detail: 'category',
     companies: [...new Set(starts)].flatMap((group) => membersOf(group)),
     tiers,

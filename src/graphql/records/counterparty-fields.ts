@@ -6,7 +6,7 @@ import { checkSupplyKinds } from '../../questions/check-arguments.js';
 import { countCounterparties } from '../../questions/count-counterparties.js';
 import { counterpartyRequest, listCounterparties } from '../../questions/list-counterparties.js';
 import { type ScopeInput, scopeOf } from '../../questions/scope.js';
-import type { Direction } from '../../questions/trace-tiers.js';
+import type { Direction } from '../../questions/supply-patterns.js';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../records/page.js';
 import type { Reader } from '../../store/graph-store.js';
 import type { RequestContext } from '../context.js';
@@ -50,7 +50,16 @@ function prepareReading(
   };
 }
 
-const directions: Readonly<Record<string, Direction>> = { suppliers: 'UPSTREAM', customers: 'DOWNSTREAM' };
+interface CounterpartyField {
+  readonly name: string;
+  readonly direction: Direction;
+  readonly description: string;
+}
+
+const fields: readonly CounterpartyField[] = [
+  { name: 'suppliers', direction: 'UPSTREAM', description: 'Who supplies it directly, by company id.' },
+  { name: 'customers', direction: 'DOWNSTREAM', description: 'Whom it supplies directly, by company id.' },
+];
 
 /**
  * Reads the counterparties that a query asks of a company before the company itself, which comes along with them: so
@@ -64,7 +73,7 @@ export async function readAhead(
   const [field, ...others] = fieldNodes;
   const type = schema.getType('Company');
   if (field === undefined || others.length > 0 || !isObjectType(type)) return;
-  for (const [name, direction] of Object.entries(directions)) {
+  for (const { name, direction } of fields) {
     const asked = fieldBelow(field, name);
     const definition = type.getFields()[name];
     if (asked === undefined || definition === undefined) continue;
@@ -77,11 +86,7 @@ export async function readAhead(
   }
 }
 
-function counterpartyField(
-  name: string,
-  direction: Direction,
-  description: string,
-): ResolvedField<RequestContext> {
+function toResolved({ name, direction, description }: CounterpartyField): ResolvedField<RequestContext> {
   return {
     name,
     description,
@@ -110,7 +115,4 @@ function counterpartyField(
   };
 }
 
-export const counterpartyFields: readonly ResolvedField<RequestContext>[] = [
-  counterpartyField('suppliers', 'UPSTREAM', 'Who supplies it directly, by company id.'),
-  counterpartyField('customers', 'DOWNSTREAM', 'Whom it supplies directly, by company id.'),
-];
+export const counterpartyFields: readonly ResolvedField<RequestContext>[] = fields.map(toResolved);
