@@ -10,9 +10,7 @@ import {
   type TimelineQuestion,
   timeline,
 } from '../../questions/timeline.js';
-import { typeNamed } from '../records/record-types.js';
-import { answerType, companies, value } from '../types/answer.js';
-import { asksOnlyForId, bareRecords } from '../types/bare-record.js';
+import { answerType, companies, record, value } from '../types/answer.js';
 import type { GraphQLClass } from '../types/decorate.js';
 import { enumOf } from '../types/enums.js';
 import { DayScalar } from '../types/scalars.js';
@@ -26,18 +24,10 @@ const entryType = enumOf(
   }),
 );
 
-const bareRecord = bareRecords('Node');
-
 const entry = answerType<TimelineEntry>('TimelineEntry', 'Something that happened.', {
   day: value(() => DayScalar, 'The first day that its date can mean.'),
   type: value(() => entryType, 'The sort of it.'),
-  record: {
-    description: 'The deal, event or figure itself.',
-    isNullable: false,
-    type: () => typeNamed('Node'),
-    resolve: (root, { loaders }, _args, info) =>
-      asksOnlyForId(info) ? bareRecord(root.id) : loaders.record(root.id),
-  },
+  record: record('Node', 'The deal, event or figure itself.', (root) => root.id),
 });
 
 const answer = answerType<Timeline>(

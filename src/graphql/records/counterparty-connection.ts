@@ -3,9 +3,8 @@ import type { AnyRecord } from '../../model/kind.js';
 import type { Counterparty, CounterpartyPage } from '../../questions/list-counterparties.js';
 import { encodeCursor } from '../../records/cursor.js';
 import { byId } from '../../records/listing.js';
-import type { RequestContext } from '../context.js';
-import { asksOnlyForId, bareRecords } from '../types/bare-record.js';
-import { addField, createFieldResolvers, type GraphQLClass, type ResolvedField } from '../types/decorate.js';
+import { deals } from '../types/answer.js';
+import { addField, createFieldResolvers, type GraphQLClass } from '../types/decorate.js';
 import type { EdgePage } from './connection.js';
 import { createConnectionType } from './connection-types.js';
 import { typeNamed } from './record-types.js';
@@ -24,15 +23,9 @@ interface CounterpartyEdge {
   readonly deals: readonly string[];
 }
 
-const bareDeal = bareRecords('Deal');
-
-const edgeDeals: ResolvedField<RequestContext> = {
+const edgeDeals = {
   name: 'deals',
-  description: 'The deals between the two that are in force, by id.',
-  isNullable: false,
-  type: () => [typeNamed('Deal')],
-  resolve: (root: CounterpartyEdge, { loaders }, _args, info) =>
-    asksOnlyForId(info) ? root.deals.map(bareDeal) : loaders.records(root.deals),
+  ...deals('The deals between the two that are in force, by id.', (root: CounterpartyEdge) => root.deals),
 };
 addField(edge, edgeDeals);
 

@@ -31,23 +31,34 @@ export const nullable = <Root>(field: AnswerField<Root>): AnswerField<Root> => (
   isNullable: true,
 });
 
-const bareCompany = bareRecords('Company');
+/** A field whose records are loaded when it is asked for. */
+type LoadedField<Root> = Required<AnswerField<Root>>;
 
-/** The company with the id that `read` gives. */
-export const company = <Root>(description: string, read: (root: Root) => string): AnswerField<Root> => ({
-  type: () => typeNamed('Company'),
-  description,
-  isNullable: false,
-  resolve: (root, { loaders }, _args, info) =>
-    asksOnlyForId(info) ? bareCompany(read(root)) : loaders.record(read(root)),
-});
+/** The record with the id that `read` gives. */
+export function record<Root>(
+  typeName: string,
+  description: string,
+  read: (root: Root) => string,
+): LoadedField<Root> {
+  const bare = bareRecords(typeName);
+  return {
+    type: () => typeNamed(typeName),
+    description,
+    isNullable: false,
+    resolve: (root, { loaders }, _args, info) =>
+      asksOnlyForId(info) ? bare(read(root)) : loaders.record(read(root)),
+  };
+}
+
+export const company = <Root>(description: string, read: (root: Root) => string): LoadedField<Root> =>
+  record('Company', description, read);
 
 /** The records with the ids that `read` gives, in that order. */
 export function records<Root>(
   typeName: string,
   description: string,
   read: (root: Root) => readonly string[],
-): AnswerField<Root> {
+): LoadedField<Root> {
   const bare = bareRecords(typeName);
   return {
     type: () => [typeNamed(typeName)],
@@ -61,12 +72,12 @@ export function records<Root>(
 export const companies = <Root>(
   description: string,
   read: (root: Root) => readonly string[],
-): AnswerField<Root> => records('Company', description, read);
+): LoadedField<Root> => records('Company', description, read);
 
 export const deals = <Root>(
   description: string,
   read: (root: Root) => readonly string[],
-): AnswerField<Root> => records('Deal', description, read);
+): LoadedField<Root> => records('Deal', description, read);
 
 export interface AnswerType {
   readonly type: GraphQLClass;
