@@ -18,6 +18,10 @@ export function nearMatches(text: string, candidates: Iterable<string>): string[
     .map(({ candidate }) => candidate);
 }
 
+/** The same of the closest of those that there are; where none is close, all of them: `; the sections are a, b`. */
+export const oneOf = (text: string, known: readonly string[], all: string): string =>
+  didYouMean(nearMatches(text, known)) || `; ${all} ${known.join(', ')}`;
+
 /** `; did you mean "a" or "b"?`, or nothing. */
 export const didYouMean = (matches: readonly string[]): string =>
   matches.length === 0 ? '' : `; did you mean ${matches.map((match) => `"${match}"`).join(' or ')}?`;

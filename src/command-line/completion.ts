@@ -1,4 +1,5 @@
 /** `ai-infra-graph completion`: what a shell needs to complete commands and options, made of the commands themselves. */
+import { quote } from './shell-quote.js';
 import { UsageError } from './usage-error.js';
 
 interface CompletableOption {
@@ -20,9 +21,6 @@ export interface Completable {
 
 const PROGRAM = 'ai-infra-graph';
 const FUNCTION = `_${PROGRAM}`;
-
-/** Between single quotes a shell takes everything as it is, but for the quote itself. */
-const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 const flagsOf = ({ options }: Completable): string[] => options.map(({ flag }) => flag);
 

@@ -2,8 +2,8 @@
 import { type ExportPlan, type ExportReport, exportFacts } from '../facts/export-facts.js';
 import { type ExportFormat, exportFormat } from '../facts/export-formats.js';
 import type { Kind } from '../model/kind.js';
-import { findKindBySection, kinds } from '../model/registry.js';
-import { didYouMean, nearMatches } from '../near-matches.js';
+import { findKindBySection, kinds, sections } from '../model/registry.js';
+import { oneOf } from '../near-matches.js';
 import type { GraphStore } from '../store/graph-store.js';
 import { withClient } from './administer.js';
 import { exportRemotely } from './export-remotely.js';
@@ -31,8 +31,7 @@ function findKinds(section: string | undefined): readonly Kind[] {
   if (section === undefined) return kinds;
   const kind = findKindBySection(section);
   if (kind !== undefined) return [kind];
-  const sections = kinds.map((known) => known.section);
-  const near = didYouMean(nearMatches(section, sections)) || `; the sections are ${sections.join(', ')}`;
+  const near = oneOf(section, sections, 'the sections are');
   throw new UsageError(`There is no section "${section}"${near}`);
 }
 

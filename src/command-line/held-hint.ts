@@ -1,6 +1,7 @@
 /** How to go on where another process holds the graph: the same command, through that server. */
 import { HeldGraphError } from '../engines/embedded/held-graph.js';
 import type { Role } from '../model/actor.js';
+import { quoteWhereNeeded } from './shell-quote.js';
 
 /** Where most servers are that say nothing of it. */
 const USUAL_URL = 'http://127.0.0.1:4000';
@@ -14,10 +15,6 @@ const needs: Readonly<Record<string, Role>> = {
   backup: 'ADMIN',
   migrate: 'ADMIN',
 };
-
-/** What a shell takes for one word as it is. */
-const quote = (word: string): string =>
-  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 /** Without a key, so that it is not shown; a server says itself where its backups go. */
 function wordsFor([command = '', ...words]: readonly string[]): string[] {
@@ -35,6 +32,11 @@ export function explainFault(error: unknown, typed: readonly string[]): string {
   const url = error.owner?.url;
   const role = needs[command];
   const key = role === undefined ? '' : ` (with the key of an ${role} in AI_INFRA_GRAPH_KEY)`;
-  const through = ['ai-infra-graph', ...wordsFor(typed).map(quote), '--server', url ?? USUAL_URL].join(' ');
+  const through = [
+    'ai-infra-graph',
+    ...wordsFor(typed).map(quoteWhereNeeded),
+    '--server',
+    url ?? USUAL_URL,
+  ].join(' ');
   return `${message}\n${url === undefined ? 'If it is a server, work' : 'Work'} through it: ${through}${key}`;
 }

@@ -1,9 +1,7 @@
 /** What an option may be, where that is one of a few words. */
 import { exportFormat } from '../facts/export-formats.js';
 import { role } from '../model/actor.js';
-import { kinds } from '../model/registry.js';
-
-const sections = kinds.map(({ section }) => section);
+import { kinds, sections } from '../model/registry.js';
 
 export const optionValues: Readonly<Record<string, readonly string[]>> = {
   '--role': role.values,

@@ -1,6 +1,6 @@
 /** From what was typed to the variables of a query, by what the schema says of its arguments. */
 import type { ArgumentFacts } from '../graphql/describe-field.js';
-import { didYouMean, nearMatches } from '../near-matches.js';
+import { oneOf } from '../near-matches.js';
 import { commonOptions } from './common-options.js';
 import { parseWords, type WordOption } from './parse-words.js';
 import { toWords } from './questions/question.js';
@@ -23,7 +23,7 @@ function readValue({ name, valueType, allowed }: ArgumentFacts, text: string): s
   if (allowed.length === 0) return text;
   const value = text.toUpperCase().replaceAll('-', '_');
   if (allowed.includes(value)) return value;
-  const near = didYouMean(nearMatches(value, allowed)) || `; it is one of ${allowed.join(', ')}`;
+  const near = oneOf(value, allowed, 'it is one of');
   throw new UsageError(`--${toWords(name)} can't be "${text}"${near}`);
 }
 

@@ -1,7 +1,7 @@
 /** A CSV file of one kind of record, read row by row, with the place of every cell. */
 import { createHash, type Hash } from 'node:crypto';
 import type { Kind } from '../model/kind.js';
-import { didYouMean, nearMatches } from '../near-matches.js';
+import { oneOf } from '../near-matches.js';
 import { type CsvColumn, csvColumns, readCell } from './csv-columns.js';
 import { type Chunks, cellPlace, type Row, readRows } from './csv-rows.js';
 import { UnreadableText } from './decode-text.js';
@@ -27,7 +27,7 @@ function readHeader(kind: Kind, row: Row, faultAt: FaultAtCell, faults: FaultLis
       faults.add(() => faultAt(row, index, `the column ${name} stands here again`));
     else if (!columns.some((column) => column.name === name)) {
       const known = columns.map((column) => column.name);
-      const near = didYouMean(nearMatches(name, known)) || `; the columns are ${known.join(', ')}`;
+      const near = oneOf(name, known, 'the columns are');
       faults.add(() => faultAt(row, index, `"${name}" is not a column of ${kind.section}${near}`));
     }
   }

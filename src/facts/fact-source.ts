@@ -2,8 +2,8 @@
 import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { findKindBySection, kinds } from '../model/registry.js';
-import { didYouMean, nearMatches } from '../near-matches.js';
+import { findKindBySection, sections } from '../model/registry.js';
+import { oneOf } from '../near-matches.js';
 import { readCsvParts } from './csv-file.js';
 import { decodeText, UnreadableText } from './decode-text.js';
 import { type FactFile, readFactFile, unreadableFile } from './fact-file.js';
@@ -25,8 +25,7 @@ const refuse = (path: string, message: string): FactSource =>
 async function openCsv(path: string, section: string): Promise<FactSource> {
   const kind = findKindBySection(section);
   if (kind === undefined) {
-    const sections = kinds.map((known) => known.section);
-    const near = didYouMean(nearMatches(section, sections)) || `; the sections are ${sections.join(', ')}`;
+    const near = oneOf(section, sections, 'the sections are');
     return refuse(
       path,
       `"${section}" is not a section${near}; name a CSV file after the section of its records, or say --section`,

@@ -1,8 +1,8 @@
 /** The records of a file, each checked by itself, and where it stands. */
 import type { AnyRecord, Kind } from '../model/kind.js';
 import type { RecordInput } from '../model/record-schema.js';
-import { findKindBySection, kinds } from '../model/registry.js';
-import { didYouMean, nearMatches } from '../near-matches.js';
+import { findKindBySection, sections } from '../model/registry.js';
+import { oneOf } from '../near-matches.js';
 import { checkRecord } from '../records/check-record.js';
 import type { RecordToWrite } from '../records/record-references.js';
 import type { FactFile } from './fact-file.js';
@@ -32,8 +32,7 @@ async function checkSection(
 ): Promise<PlacedRecord[]> {
   const kind = findKindBySection(section);
   if (kind === undefined) {
-    const sections = kinds.map((known) => known.section);
-    const near = didYouMean(nearMatches(section, sections)) || `; the sections are ${sections.join(', ')}`;
+    const near = oneOf(section, sections, 'the sections are');
     faults.add(() => file.faultAt([section], `${section} is not a section${near}`));
     return [];
   }

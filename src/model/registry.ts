@@ -23,6 +23,9 @@ export function kindOf(code: string): Kind {
   return kind;
 }
 
+/** The sections of files of facts: one for each kind. */
+export const sections: readonly string[] = kinds.map(({ section }) => section);
+
 export const findKindBySection = (section: string): Kind | undefined => bySection.get(section);
 
 /** The kinds that a reference to this name may point to: one kind, or all that share an interface. */

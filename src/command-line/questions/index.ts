@@ -1,5 +1,5 @@
 /** All questions that the command line asks, in the order of its help. */
-import { didYouMean, nearMatches } from '../../near-matches.js';
+import { oneOf } from '../../near-matches.js';
 import { UsageError } from '../usage-error.js';
 import { chokePoints } from './choke-points.js';
 import { commitments } from './commitments.js';
@@ -34,7 +34,6 @@ export const questionNames: readonly string[] = questions.map(({ field }) => toW
 export function findQuestion(name: string): Question {
   const found = questions.find(({ field }) => name === field || name === toWords(field));
   if (found !== undefined) return found;
-  const near =
-    didYouMean(nearMatches(name, questionNames)) || `; the questions are ${questionNames.join(', ')}`;
+  const near = oneOf(name, questionNames, 'the questions are');
   throw new UsageError(`There is no question "${name}"${near}`);
 }
