@@ -1,12 +1,12 @@
 /** The races over records and supply: the same questions through five doors. */
-import { scopeOf, scopeParameters } from '../src/questions/scope.js';
+import { scopeOf } from '../src/questions/scope.js';
 import type { GraphQLClient } from './contenders/graphql-client.js';
 import { companyById, supplierLevels, supplyTiers } from './contenders/plain-cypher.js';
 import { type Doors, OURS, type RunCypher } from './doors.js';
 import { questionDay } from './generated-graph.js';
 import type { Contender, Race } from './race.js';
 
-const { day, kinds, confidences } = scopeParameters(scopeOf({ on: questionDay }));
+const { day, kinds, confidences } = scopeOf({ on: questionDay });
 const scope = { day, kinds, confidences };
 
 /** How one question is put at each sort of door, and what its answer means. */

@@ -12,8 +12,8 @@ import { createServer } from './http/server.js';
 import { createChangeWatch } from './live/change-watch.js';
 import { startWebhooks } from './live/webhooks.js';
 import type { Logger } from './log.js';
-import { createOwnershipCache } from './questions/ownership-cache.js';
 import { migrate } from './records/migrate.js';
+import { createSnapshots } from './snapshot/snapshots.js';
 import type { GraphStore } from './store/graph-store.js';
 import { createWaitingStore } from './store/waiting-store.js';
 
@@ -73,8 +73,11 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     // With Neo4j several processes may start at once, and none of them owns a folder.
     const editorKeyFile =
       config.NEO4J_URI === undefined ? await provideEditorKey(store, config.DATA_DIR, new Date()) : undefined;
+    const snapshots = createSnapshots(store);
+    // So that the first question finds it read; where that fails, whoever asks tries again and is told.
+    void snapshots.current().catch(() => undefined);
     const server = await createServer({
-      graph: { store, ownership: createOwnershipCache() },
+      graph: { store, snapshots },
       schema: createSchema(),
       authenticate: await configureAuthenticator(config, store),
       config,

@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { readConfig } from '../../src/config.js';
 import { createServer } from '../../src/http/server.js';
 import { createLog } from '../../src/log.js';
-import { createOwnershipCache } from '../../src/questions/ownership-cache.js';
+import { createSnapshots } from '../../src/snapshot/snapshots.js';
 import type { GraphStore } from '../../src/store/graph-store.js';
 import { clientOf, type GraphQLClient } from './graphql-client.js';
 
@@ -11,7 +11,7 @@ const config = readConfig({ RATE_LIMIT: '0', MAX_EVENT_LOOP_DELAY_MS: '0', REQUE
 
 export async function openOurApi(store: GraphStore, schema: GraphQLSchema): Promise<GraphQLClient> {
   const server = await createServer({
-    graph: { store, ownership: createOwnershipCache() },
+    graph: { store, snapshots: createSnapshots(store) },
     schema,
     authenticate: async () => undefined,
     config,

@@ -1,7 +1,7 @@
 /** Asks the graph that this process opens: as an administrator, for who can open it may do all. */
 import { runQuery } from '../graphql/run-query.js';
 import type { Actor } from '../model/actor.js';
-import { createOwnershipCache } from '../questions/ownership-cache.js';
+import { createSnapshots } from '../snapshot/snapshots.js';
 import type { GraphStore } from '../store/graph-store.js';
 import { type GraphClient, toAnswer } from './graph-client.js';
 import { productSchema } from './schema.js';
@@ -11,7 +11,7 @@ const actor: Actor = { name: 'command line', role: 'ADMIN' };
 /** Closing the client closes the store. */
 export async function openLocalClient(open: () => Promise<GraphStore>): Promise<GraphClient> {
   const store = await open();
-  const graph = { store, ownership: createOwnershipCache() };
+  const graph = { store, snapshots: createSnapshots(store) };
   const ended = new AbortController();
   return {
     request: async (query, variables) =>

@@ -1,20 +1,6 @@
 /** Work that ends when its caller aborts it or the engine closes, whatever it is waiting for at that time. */
 import { setMaxListeners } from 'node:events';
-
-/** Settles as `work` does, or rejects with the signal's reason if it aborts first; `work` then goes on unheard. */
-export async function untilAborted<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
-  let reject = (): void => {};
-  const aborted = new Promise<never>((_resolve, rejectWith) => {
-    reject = () => rejectWith(signal.reason);
-  });
-  if (signal.aborted) reject();
-  signal.addEventListener('abort', reject);
-  try {
-    return await Promise.race([aborted, work]);
-  } finally {
-    signal.removeEventListener('abort', reject);
-  }
-}
+import { untilAborted } from '../store/until-aborted.js';
 
 export interface EndableWork {
   /** Runs `work` with a signal that aborts when the caller's does, or at `endAll`; rejects with that reason at once then. */

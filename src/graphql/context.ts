@@ -1,6 +1,7 @@
 /** What the resolvers of one request share. */
 import type { Actor } from '../model/actor.js';
 import type { Graph } from '../questions/ask.js';
+import { pinSnapshot } from '../snapshot/pinned-snapshot.js';
 import { createLoaders, type Loaders } from './loaders.js';
 
 /** A list that was cut short, and how many deals were looked at. */
@@ -20,14 +21,8 @@ export interface RequestContext {
   readonly signal: AbortSignal;
 }
 
-export const createContext = (
-  graph: Graph,
-  actor: Actor | undefined,
-  signal: AbortSignal,
-): RequestContext => ({
-  graph,
-  actor,
-  truncations: [],
-  loaders: createLoaders(graph.store, signal),
-  signal,
-});
+export function createContext(graph: Graph, actor: Actor | undefined, signal: AbortSignal): RequestContext {
+  const snapshots = pinSnapshot(graph.snapshots);
+  const loaders = createLoaders(graph.store, signal, () => snapshots.release());
+  return { graph: { ...graph, snapshots }, actor, truncations: [], loaders, signal };
+}

@@ -32,8 +32,8 @@ export interface Loaders {
     parent: string,
     filter: Filter | undefined,
   ): Promise<number>;
-  /** Keeps records that were read along with something else, for those who will ask for them. */
-  remember(records: readonly AnyRecord[]): void;
+  /** Reads records for those who will ask for them. */
+  prefetch(ids: readonly string[]): Promise<void>;
   /** Counts records that go into the answer; rejects with QUERY_TOO_COSTLY where they are too many. */
   count(records: number): void;
   /** The value that is made once for each request and key: what all fields at one place of a query share. */
@@ -51,7 +51,8 @@ export interface Loaders {
 const keyOf = (...parts: readonly unknown[]): string =>
   JSON.stringify(parts, (_key, value) => (typeof value === 'bigint' ? `${value}n` : value));
 
-export function createLoaders(store: GraphStore, signal: AbortSignal): Loaders {
+/** `onForget` is told when what was read is to be forgotten. */
+export function createLoaders(store: GraphStore, signal: AbortSignal, onForget: () => void): Loaders {
   const options = { signal };
   const byName = new Map<string, DataLoader<unknown, unknown>>();
   const byKey = new Map<object, unknown>();
@@ -91,11 +92,6 @@ export function createLoaders(store: GraphStore, signal: AbortSignal): Loaders {
     store.read((reader) => loadRecords(reader, ids), options),
   );
 
-  function remember(records: readonly AnyRecord[]): void {
-    const loader = byName.get('record');
-    for (const one of records) loader?.prime(one.id, one);
-  }
-
   async function record(id: string): Promise<AnyRecord | undefined> {
     count(1);
     return load(id);
@@ -104,7 +100,6 @@ export function createLoaders(store: GraphStore, signal: AbortSignal): Loaders {
   return {
     record,
     batched,
-    remember,
     count,
     shared<Value>(key: object, make: () => Value) {
       if (!byKey.has(key)) byKey.set(key, make());
@@ -112,6 +107,10 @@ export function createLoaders(store: GraphStore, signal: AbortSignal): Loaders {
     },
     forget() {
       for (const loader of byName.values()) loader.clearAll();
+      onForget();
+    },
+    async prefetch(ids) {
+      await Promise.all(ids.map(load));
     },
     async records(ids) {
       const found = await Promise.all(ids.map(record));

@@ -26,6 +26,9 @@ export interface PeriodFields {
   readonly to: string;
 }
 
+/** What questions learn from records that cast no flows: a figure of a company, what happened, what a currency is worth. */
+export type Telling = 'FIGURE' | 'OCCURRENCE' | 'EXCHANGE';
+
 export interface Kind<Specs extends Fields = Fields> {
   /** The GraphQL type and the label of the node: CloudContract. */
   readonly name: string;
@@ -40,6 +43,7 @@ export interface Kind<Specs extends Fields = Fields> {
   readonly casts: readonly FlowCast[];
   /** When its records hold; a kind that casts flows has one. */
   readonly period?: PeriodFields;
+  readonly tells?: Telling;
   readonly dayOrders: readonly DayOrder[];
 }
 
@@ -59,6 +63,7 @@ export interface KindDefinition<Specs extends Fields> {
   readonly fields: Specs;
   readonly casts?: readonly FlowCast<keyof Specs & string>[];
   readonly period?: PeriodFields;
+  readonly tells?: Telling;
   readonly dayOrders?: readonly DayOrder<keyof Specs & string>[];
 }
 

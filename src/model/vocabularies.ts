@@ -125,3 +125,4 @@ export const metricName = vocabulary('MetricName', 'What a figure measures.', {
   COMMITMENTS: 'What the company has promised to pay.',
   CASH_BURN: 'Cash used up.',
 });
+export type MetricName = ValueOf<typeof metricName>;

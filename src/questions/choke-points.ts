@@ -70,7 +70,7 @@ async function linksBetween(upstream: Upstream, near: ReadonlySet<string>): Prom
     const counts = countSuppliers(upstream, group);
     for (const [supplier, categories] of upstream.suppliersOf(group)) {
       steps += 1;
-      if (steps % STEPS_PER_TURN === 0) await yieldToOthers();
+      if (steps % STEPS_PER_TURN === 0) await yieldToOthers(upstream.signal);
       if (!near.has(supplier)) continue;
       for (const category of categories) {
         const ofCategory = links.get(category) ?? new Map<string, Customer[]>();
@@ -118,14 +118,14 @@ export async function findChokePoints(
   limit = MAX_EXPLORED,
 ): Promise<ChokePoints> {
   const target = inquiry.groups.groupOf(of);
-  // The last tier's suppliers are too far to be listed, but tell who is not the only one.
-  const upstream = await openUpstream(inquiry, { starts: [target], tiers: tiers + 1, limit });
+  const upstream = openUpstream(inquiry, limit);
   const near = new Set((await walkUpstream(upstream, [target], tiers)).keys());
+  // The last tier's suppliers are too far to be listed, but tell who is not the only one.
   await upstream.read(near);
   // What was not read may be a way round anything.
   const dominators = upstream.truncated
     ? undefined
-    : await findDominators(target, suppliersAmong(upstream, near));
+    : await findDominators(target, suppliersAmong(upstream, near), inquiry.signal);
   const links = await linksBetween(upstream, near);
   const categories = [...links].sort(byName).map(([category, customersOf]) => ({
     category,

@@ -1,6 +1,7 @@
 /** Commitments taken apart, by counterparty, by kind or by year, with the sums of each part. */
+
+import type { DealValue } from './deal-value.js';
 import { createMoneySums, type MoneySum } from './money-sums.js';
-import type { DealValue } from './value-deals.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 /** A deal by which a company is bound to pay. */

@@ -4,11 +4,10 @@ import { supplyKinds } from '../model/registry.js';
 import type { WorkOptions } from '../store/graph-store.js';
 import { ask, type Graph } from './ask.js';
 import { type Commitment, type CommitmentPart, partsBy } from './commitment-parts.js';
-import type { FiguresRow } from './read-figures.js';
-import { readPaidAlong } from './read-payments.js';
-import { type ReportedFigures, reportedFiguresOf, toReportedFigures } from './reported-figures.js';
+import { valueDeal } from './deal-value.js';
+import { readPayments } from './read-payments.js';
+import { type ReportedFigures, reportedFiguresOf } from './reported-figures.js';
 import { type ScopeInput, scopeOf } from './scope.js';
-import { valueDeals } from './value-deals.js';
 
 /** It is always about what has been signed, so it takes no basis. */
 export interface CommitmentsQuestion extends Omit<ScopeInput, 'kinds' | 'basis'> {
@@ -83,20 +82,16 @@ export function commitments(
     scopeOf({ ...input, basis: 'SIGNED', kinds: supplyOrder }),
     async (inquiry) => {
       const group = inquiry.groups.groupOf(of);
-      const along = reportedFiguresOf(inquiry.scope, of);
-      const read = await readPaidAlong<FiguresRow>(inquiry, group, along, options?.signal);
-      const { payments, explored, truncated, known } = read.paid;
-      const deals = payments.map(({ deal }) => deal);
-      const values = await valueDeals(inquiry.reader, deals, options?.signal, [known]);
-      const found = payments.map(({ deal, counterparty, kind, signedDay }) => ({
-        deal,
+      const { payments, explored, truncated } = await readPayments(inquiry, group, 'OUT');
+      const found = payments.map(({ deal, counterparty }) => ({
+        deal: deal.id,
         counterparty,
-        kind,
-        year: values.isAnnounced(deal) ? yearOf(signedDay) : null,
-        value: values.get(deal),
+        kind: deal.kind,
+        year: deal.isAnnounced ? yearOf(deal.signedDay) : null,
+        value: valueDeal(deal, inquiry.snapshot.exchange),
       }));
       const [all] = await partsBy(found, () => of, options?.signal);
-      const figures = await toReportedFigures(inquiry, read.along);
+      const figures = reportedFiguresOf(inquiry, of);
       return {
         of,
         ...(all?.part ?? { sums: [], deals: [] }),

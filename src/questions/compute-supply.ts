@@ -2,8 +2,8 @@
 import type { WorkOptions } from '../store/graph-store.js';
 import { ask, type Graph } from './ask.js';
 import { checkSupplyKinds } from './check-arguments.js';
+import type { Direction } from './direction.js';
 import { type ScopeInput, scopeOf } from './scope.js';
-import type { Direction } from './supply-patterns.js';
 import { checkTiers, type Trace, traceTiers } from './trace-tiers.js';
 
 export interface TierQuestion extends ScopeInput {

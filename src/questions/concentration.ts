@@ -2,11 +2,12 @@
 import { dealKinds } from '../model/registry.js';
 import { type ValueOf, vocabulary } from '../model/vocabulary.js';
 import type { WorkOptions } from '../store/graph-store.js';
-import { ask, type Graph } from './ask.js';
+import { ask, type Graph, type Inquiry } from './ask.js';
+import { type DealValue, valueDeal } from './deal-value.js';
 import { ratesOf, usdTotal } from './money-sums.js';
-import { type MoneyDirection, type Payment, readPayments } from './read-payments.js';
+import type { Way } from './read-flows.js';
+import { type Payment, readPayments } from './read-payments.js';
 import { type ScopeInput, scopeOf } from './scope.js';
-import { type DealValues, valueDeals } from './value-deals.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 export const concentrationSide = vocabulary('ConcentrationSide', 'Whose shares are asked for.', {
@@ -56,10 +57,10 @@ export interface Concentration {
 }
 
 /** The role that the other side has in the deals, the field that names it, and which way the money goes. */
-const sides: Readonly<Record<ConcentrationSide, { role: string; direction: MoneyDirection }>> = {
-  SUPPLIERS: { role: 'supplier', direction: 'OUT' },
-  CUSTOMERS: { role: 'customer', direction: 'IN' },
-  INVESTORS: { role: 'investor', direction: 'IN' },
+const sides: Readonly<Record<ConcentrationSide, { role: string; way: Way }>> = {
+  SUPPLIERS: { role: 'supplier', way: 'OUT' },
+  CUSTOMERS: { role: 'customer', way: 'IN' },
+  INVESTORS: { role: 'investor', way: 'IN' },
 };
 
 const kindsOf = (role: string): string[] =>
@@ -73,24 +74,28 @@ interface Party {
   deals: number;
 }
 
-async function partiesOf(
-  payments: readonly Payment[],
-  values: DealValues,
-  signal: AbortSignal | undefined,
-): Promise<Map<string, Party>> {
+interface Tally {
+  readonly parties: ReadonlyMap<string, Party>;
+  /** The values that dollars can weigh. */
+  readonly weighed: readonly DealValue[];
+}
+
+async function tally(payments: readonly Payment[], { snapshot, signal }: Inquiry): Promise<Tally> {
   const parties = new Map<string, Party>();
+  const weighed: DealValue[] = [];
   for (const [at, { deal, counterparty }] of payments.entries()) {
     if (at % STEPS_PER_TURN === STEPS_PER_TURN - 1) await yieldToOthers(signal);
     const party = parties.get(counterparty) ?? { usd: null, inUsd: 0, deals: 0 };
     parties.set(counterparty, party);
     party.deals += 1;
-    const value = values.get(deal);
+    const value = valueDeal(deal, snapshot.exchange);
     const usd = value === undefined ? null : usdTotal(value);
-    if (usd === null) continue;
+    if (value === undefined || usd === null) continue;
+    weighed.push(value);
     party.inUsd += 1;
     party.usd = (party.usd ?? 0n) + usd;
   }
-  return parties;
+  return { parties, weighed };
 }
 
 interface Weighed extends Omit<Share, 'share'> {
@@ -129,33 +134,23 @@ export function concentration(
   { of, side, weight = 'USD', ...input }: ConcentrationQuestion,
   options?: WorkOptions,
 ): Promise<Concentration> {
-  const { role, direction } = sides[side];
+  const { role, way } = sides[side];
   return ask(
     graph,
     [of],
     scopeOf({ ...input, kinds: kindsOf(role) }),
     async (inquiry) => {
       const group = inquiry.groups.groupOf(of);
-      const { payments, explored, truncated, known } = await readPayments(
-        inquiry,
-        group,
-        direction,
-        options?.signal,
-      );
-      const values = await valueDeals(
-        inquiry.reader,
-        payments.map(({ deal }) => deal),
-        options?.signal,
-        [known],
-      );
-      const shares = sharesOf(await partiesOf(payments, values, options?.signal), weight);
+      const { payments, explored, truncated } = await readPayments(inquiry, group, way);
+      const { parties, weighed } = await tally(payments, inquiry);
+      const shares = sharesOf(parties, weight);
       const counted = shares.reduce((sum, { deals }) => sum + deals, 0);
       return {
         of,
         hhi: shares.reduce((sum, { share }) => sum + share * share, 0) * 10_000,
         shares,
         unknown: payments.length - counted,
-        rates: ratesOf(values.all().filter((value) => usdTotal(value) !== null)),
+        rates: ratesOf(weighed),
         explored,
         truncated,
       };

@@ -1,9 +1,10 @@
 /** What loops of payments come to: their legs, their periods, and which of them say most. */
 import type { Day, DayNumber } from '../model/day.js';
 import { toDayOrNull } from '../model/day-text.js';
+import type { Exchange } from '../model/exchange.js';
+import { valueDeals } from './deal-value.js';
 import type { Legs } from './legs.js';
 import { type PaidUsd, sumPaid } from './money-sums.js';
-import type { DealValues } from './value-deals.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 /** All deals in force from one group to the next of a loop. */
@@ -39,7 +40,7 @@ interface RankedLoop extends Pick<MoneyLoop, 'companies' | 'unknownLegs' | 'smal
 }
 
 /** Gives the leg from one group to another. Each is on many loops, so it is summed once. */
-function sumLegs(legs: Legs, values: DealValues) {
+function sumLegs(legs: Legs, exchange: Exchange) {
   const summed = new Map<string, Map<string, DatedLeg>>();
   return (payer: string, payee: string): DatedLeg | undefined => {
     const ofPayer = summed.get(payer) ?? new Map<string, DatedLeg>();
@@ -47,9 +48,9 @@ function sumLegs(legs: Legs, values: DealValues) {
     const known = ofPayer.get(payee);
     const found = known === undefined ? legs.find(payer, payee) : undefined;
     if (found === undefined) return known;
-    const paid = sumPaid(found.deals.flatMap((deal) => values.get(deal) ?? []));
+    const paid = sumPaid(valueDeals(found.deals, exchange));
     const { fromDay, toDay } = found;
-    const leg = { payer, payee, deals: [...found.deals].sort(), ...paid, fromDay, toDay };
+    const leg = { payer, payee, deals: found.deals.map(({ id }) => id).sort(), ...paid, fromDay, toDay };
     ofPayer.set(payee, leg);
     return leg;
   };
@@ -96,11 +97,11 @@ function compareLoops(one: RankedLoop, other: RankedLoop): number {
 export async function describeLoops(
   cycles: readonly (readonly string[])[],
   legs: Legs,
-  values: DealValues,
+  exchange: Exchange,
   limit: number,
   signal?: AbortSignal,
 ): Promise<MoneyLoop[]> {
-  const legBetween = sumLegs(legs, values);
+  const legBetween = sumLegs(legs, exchange);
   const loops: RankedLoop[] = [];
   for (const cycle of cycles) {
     if (loops.length % STEPS_PER_TURN === STEPS_PER_TURN - 1) await yieldToOthers(signal);

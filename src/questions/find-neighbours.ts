@@ -55,7 +55,7 @@ export async function findNeighbours(
   for (let distance = 1; distance <= depth && frontier.length > 0; distance += 1) {
     const left = edges - connections.cost;
     // The one in the middle is worth all that may be read; of others those with few ties.
-    const read = distance === 1 ? frontier : cheapestFor(left, await connections.costsOf(frontier));
+    const read = distance === 1 ? frontier : cheapestFor(left, connections.costsOf(frontier));
     await connections.read(read, left);
     const counts = await countNewTies(connections, frontier, (group) => distances.has(group));
     const room = nodes - distances.size;

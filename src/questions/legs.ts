@@ -1,8 +1,9 @@
 /** Payments between groups, gathered into legs: all the deals from one payer to one payee. */
 import { type DayNumber, FIRST_DAY, OPEN_DAY } from '../model/day.js';
+import type { Relationship } from '../snapshot/snapshot.js';
 
 export interface PaymentEdge {
-  readonly deal: string;
+  readonly deal: Relationship;
   readonly payer: string;
   readonly payee: string;
   readonly fromDay: DayNumber;
@@ -10,7 +11,7 @@ export interface PaymentEdge {
 }
 
 export interface Leg {
-  readonly deals: readonly string[];
+  readonly deals: readonly Relationship[];
   /** The earliest start of its deals. */
   readonly fromDay: DayNumber;
   /** The latest end of its deals. */
@@ -31,13 +32,13 @@ export interface Legs {
 }
 
 interface GrowingLeg {
-  readonly deals: string[];
+  readonly deals: Relationship[];
   fromDay: DayNumber;
   toDay: DayNumber;
 }
 
 export function createLegs(): Legs {
-  const seen = new Set<string>();
+  const seen = new Set<Relationship>();
   const groups: string[] = [];
   const numbers = new Map<string, number>();
   const legsOfPayer: Map<number, GrowingLeg>[] = [];

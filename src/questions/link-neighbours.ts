@@ -62,7 +62,7 @@ export async function linkNeighbours(
 ): Promise<FoundLinks> {
   const outer = [...distances.keys()].filter((group) => !connections.isRead(group));
   const left = edges - connections.cost;
-  await connections.read(cheapestFor(left, await connections.costsOf(outer)), left);
+  await connections.read(cheapestFor(left, connections.costsOf(outer)), left);
   // A tie is known from either end, so only one between two that were not read can be missing.
   const unread = outer.filter((group) => !connections.isRead(group));
   const hops = await hopsAmong(connections, distances);

@@ -1,15 +1,14 @@
 /** The direct suppliers or customers of companies, in pages: one company's neighbours over SUPPLIES, each with its deals. */
-import type { AnyRecord } from '../model/kind.js';
 import { byId } from '../records/listing.js';
 import { pageOf } from '../records/page.js';
-import { fromProperties, type ReadProperties, recordProperties } from '../records/stored-record.js';
-import type { Reader } from '../store/graph-store.js';
-import { flowCountsIn, type Scope, scopeParameters } from './scope.js';
-import { type Direction, supplyPatterns } from './supply-patterns.js';
-import { upTo } from './up-to.js';
+import type { Snapshot } from '../snapshot/snapshot.js';
+import { type Direction, wayOfGoods } from './direction.js';
+import { edgesOf } from './read-flows.js';
+import { countsIn, type Scope } from './scope.js';
+import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 export interface Counterparty {
-  readonly company: AnyRecord;
+  readonly company: string;
   /** In order of their ids. */
   readonly deals: readonly string[];
 }
@@ -26,54 +25,6 @@ export interface CounterpartyRequest {
   readonly after: string;
 }
 
-/** From a company called `parent` to another one called `other`. */
-export const patterns: Readonly<Record<Direction, string>> = {
-  UPSTREAM: `(parent)${supplyPatterns.UPSTREAM}(other:Company)`,
-  DOWNSTREAM: `(parent)${supplyPatterns.DOWNSTREAM}(other:Company)`,
-};
-
-const nextLevel = (level: number, direction: Direction, scope: Scope): string => `
-CALL (others${level - 1}) {
-  UNWIND others${level - 1} AS parent
-  CALL (parent) {
-    MATCH ${patterns[direction]}
-    WHERE other.id > $after AND ${flowCountsIn(scope, 'SUPPLIES')}
-    WITH other, collect(flow.dealId) AS deals
-    ORDER BY other.id
-    LIMIT $limit
-    RETURN other AS other, deals AS deals
-  }
-  RETURN collect(parent.id) AS parents${level}, collect(other.id) AS companies${level}, collect(deals) AS deals${level},
-    collect(DISTINCT other) AS others${level}
-}`;
-
-// All levels at once, in one row of lists, each company once a level: to cross from the engine costs more than to find.
-const pages = (levels: number, direction: Direction, scope: Scope): string => `
-UNWIND $parents AS id
-MATCH (parent:Company {id: id})
-WITH collect(parent) AS others0
-${upTo(levels)
-  .map((level) => nextLevel(level, direction, scope))
-  .join('')}
-RETURN [${upTo(levels)
-  .map((level) => `{parents: parents${level}, companies: companies${level}, deals: deals${level}}`)
-  .join(', ')}] AS levels,
-  [other IN ${upTo(levels, 0)
-    .map((level) => `others${level}`)
-    .join(' + ')} | ${recordProperties('other')}] AS companies`;
-
-/** The same place of the lists is about the same counterparty of a parent. */
-interface Level {
-  readonly parents: readonly string[];
-  readonly companies: readonly string[];
-  readonly deals: readonly (readonly string[])[];
-}
-
-interface Row {
-  readonly levels: readonly Level[];
-  readonly companies: readonly ReadProperties[];
-}
-
 /** Rejects with VALIDATION_FAILED a page that can't be. */
 export function counterpartyRequest(
   first: number | undefined,
@@ -83,59 +34,84 @@ export function counterpartyRequest(
   return { first: page.size, after: page.after?.id ?? '' };
 }
 
-const byCompany = (one: Counterparty, other: Counterparty): number =>
-  one.company.id < other.company.id ? -1 : 1;
+/** Whose neighbours are asked for: those on one side of a company that count in a scope. */
+export interface Neighbours {
+  readonly direction: Direction;
+  readonly scope: Scope;
+  readonly signal: AbortSignal | undefined;
+}
 
-function addLevel(
-  found: ReadonlyMap<string, Map<string, Counterparty>>,
-  { parents, companies, deals }: Level,
-  records: ReadonlyMap<string, AnyRecord>,
-): void {
-  for (const [at, parent] of parents.entries()) {
-    const company = records.get(companies[at] ?? '');
-    if (company === undefined) continue;
-    found.get(parent)?.set(company.id, { company, deals: [...(deals[at] ?? [])].sort() });
+/** The deals with each neighbour of each of these companies. */
+async function dealsByNeighbour(
+  snapshot: Snapshot,
+  { direction, scope, signal }: Neighbours,
+  companies: Iterable<string>,
+): Promise<Map<string, Map<string, string[]>>> {
+  const way = wayOfGoods[direction];
+  const counts = countsIn(scope);
+  const found = new Map<string, Map<string, string[]>>();
+  let steps = 0;
+  for (const company of companies) {
+    const neighbours = new Map<string, string[]>();
+    found.set(company, neighbours);
+    for (const { from, to, relationship } of edgesOf(snapshot, company, 'SUPPLIES', way)) {
+      steps += 1;
+      if (steps % STEPS_PER_TURN === 0) await yieldToOthers(signal);
+      if (!counts(relationship)) continue;
+      const neighbour = way === 'IN' ? from : to;
+      const deals = neighbours.get(neighbour);
+      if (deals === undefined) neighbours.set(neighbour, [relationship.id]);
+      else deals.push(relationship.id);
+    }
   }
+  return found;
 }
 
-export interface CounterpartyPages {
-  /** By the id of the company whose counterparties they are: of each parent, and of all on the levels before the last. */
-  readonly pages: ReadonlyMap<string, CounterpartyPage>;
-  /** All companies that were read, those of the parents that exist among them. */
-  readonly companies: readonly AnyRecord[];
-}
+const byCompany = (one: Counterparty, other: Counterparty): number => (one.company < other.company ? -1 : 1);
 
-/** Pages for the parents, and with more than one level also for those on the pages. */
-export async function listCounterparties(
-  reader: Reader,
-  direction: Direction,
-  scope: Scope,
-  parents: readonly string[],
+function pageAmong(
+  neighbours: ReadonlyMap<string, readonly string[]>,
   { first, after }: CounterpartyRequest,
+): CounterpartyPage {
+  const later = [...neighbours]
+    .filter(([company]) => company > after)
+    .map(([company, deals]) => ({ company, deals }))
+    .sort(byCompany);
+  return { counterparties: later.slice(0, first), hasNextPage: later.length > first };
+}
+
+/**
+ * A page for each of the companies, by its id; with more than one level also for those on the pages, and so on. Where the
+ * same company stands on several levels it has one page.
+ */
+export async function listCounterparties(
+  snapshot: Snapshot,
+  neighbours: Neighbours,
+  companies: readonly string[],
+  request: CounterpartyRequest,
   levels = 1,
-): Promise<CounterpartyPages> {
-  const [row] = await reader.run<Row>(pages(levels, direction, scope), {
-    ...scopeParameters(scope),
-    parents,
-    after,
-    limit: first + 1,
-  });
-  const records = new Map((row?.companies ?? []).map(fromProperties).map((record) => [record.id, record]));
-  const all = row?.levels ?? [];
-  // Those that have no counterparties are told by their empty pages.
-  const asked = [...parents, ...all.slice(0, -1).flatMap(({ companies }) => companies)];
-  const found = new Map(asked.map((parent) => [parent, new Map<string, Counterparty>()]));
-  for (const level of all) addLevel(found, level, records);
-  return {
-    companies: [...records.values()],
-    pages: new Map(
-      [...found].map(([parent, counterparties]) => [
-        parent,
-        {
-          counterparties: [...counterparties.values()].sort(byCompany).slice(0, first),
-          hasNextPage: counterparties.size > first,
-        },
-      ]),
-    ),
-  };
+): Promise<Map<string, CounterpartyPage>> {
+  const pages = new Map<string, CounterpartyPage>();
+  let next: ReadonlySet<string> = new Set(companies);
+  for (let level = 1; level <= levels && next.size > 0; level += 1) {
+    const found = await dealsByNeighbour(snapshot, neighbours, next);
+    const onPages = new Set<string>();
+    for (const [company, deals] of found) {
+      const page = pageAmong(deals, request);
+      pages.set(company, page);
+      for (const counterparty of page.counterparties) onPages.add(counterparty.company);
+    }
+    next = new Set([...onPages].filter((company) => !pages.has(company)));
+  }
+  return pages;
+}
+
+/** How many direct suppliers or customers each of the companies has, by its id. */
+export async function countCounterparties(
+  snapshot: Snapshot,
+  neighbours: Neighbours,
+  companies: readonly string[],
+): Promise<Map<string, number>> {
+  const found = await dealsByNeighbour(snapshot, neighbours, companies);
+  return new Map([...found].map(([company, deals]) => [company, deals.size]));
 }

@@ -5,11 +5,9 @@ import { ask, type Graph, type Inquiry } from './ask.js';
 import { checkRange } from './check-arguments.js';
 import { describeLoops, type MoneyLoop } from './describe-loops.js';
 import { findCycles } from './find-cycles.js';
-import type { Legs } from './legs.js';
 import { toLoopGraph } from './loop-graph.js';
 import { type ReadLegs, readLegsAround, readLegsEverywhere } from './read-legs.js';
 import { type ScopeInput, scopeOf } from './scope.js';
-import { valueDeals } from './value-deals.js';
 
 export const DEFAULT_LOOP_LENGTH = 4;
 export const MAX_LOOP_LENGTH = 6;
@@ -41,34 +39,18 @@ function fromSmallest(cycle: readonly string[]): string[] {
   return [...cycle.slice(start), ...cycle.slice(0, start)];
 }
 
-/** The deals of all legs of these cycles, each once. */
-function dealsAlong(cycles: readonly (readonly string[])[], legs: Legs): string[] {
-  const payeesOf = new Map<string, Set<string>>();
-  for (const cycle of cycles) {
-    for (const [at, payer] of cycle.entries()) {
-      const payees = payeesOf.get(payer) ?? new Set();
-      payeesOf.set(payer, payees.add(cycle[(at + 1) % cycle.length] ?? payer));
-    }
-  }
-  return [...payeesOf].flatMap(([payer, payees]) =>
-    [...payees].flatMap((payee) => legs.find(payer, payee)?.deals ?? []),
-  );
-}
-
 async function loopsAmong(
-  { reader }: Inquiry,
+  { snapshot, signal }: Inquiry,
   { legs, truncated }: ReadLegs,
   through: string | undefined,
   maxLength: number,
-  signal: AbortSignal | undefined,
 ): Promise<MoneyLoops> {
   const { groups, successors } = toLoopGraph(legs);
   const roots = [...groups.keys()].filter((vertex) => through === undefined || groups[vertex] === through);
   const limits = { maxLength, maxCycles: MAX_COMPARED, maxSteps: MAX_STEPS };
   const found = await findCycles(successors, roots, limits, signal);
   const cycles = found.cycles.map((cycle) => fromSmallest(cycle.map((vertex) => groups[vertex] ?? '')));
-  const values = await valueDeals(reader, dealsAlong(cycles, legs), signal);
-  const loops = await describeLoops(cycles, legs, values, MAX_LOOPS, signal);
+  const loops = await describeLoops(cycles, legs, snapshot.exchange, MAX_LOOPS, signal);
   return {
     loops,
     explored: legs.size,
@@ -88,14 +70,13 @@ export async function moneyLoops(
 ): Promise<MoneyLoops> {
   const maxLength = checkRange('maxLength', question.maxLength ?? DEFAULT_LOOP_LENGTH, 2, MAX_LOOP_LENGTH);
   const scope = scopeOf({ ...question, kinds: dealKinds.map(({ code }) => code) });
-  const signal = options?.signal;
   const find = async (inquiry: Inquiry): Promise<MoneyLoops> => {
     const group = through === undefined ? undefined : inquiry.groups.groupOf(through);
     const read =
       group === undefined
-        ? await readLegsEverywhere(inquiry, maxLength, signal)
-        : await readLegsAround(inquiry, group, maxLength, signal);
-    return loopsAmong(inquiry, read, group, maxLength, signal);
+        ? await readLegsEverywhere(inquiry, maxLength)
+        : await readLegsAround(inquiry, group, maxLength);
+    return loopsAmong(inquiry, read, group, maxLength);
   };
   return ask(graph, through === undefined ? [] : [through], scope, find, options);
 }

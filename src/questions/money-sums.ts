@@ -1,6 +1,6 @@
 /** Sums of what deals are worth. Currencies never mix; each deal is converted and rounded by itself, then added. */
 import { type AmountBasis, amountBasis } from '../model/vocabularies.js';
-import type { DealValue } from './value-deals.js';
+import type { DealValue } from './deal-value.js';
 
 /** The amounts of one currency and basis. */
 export interface MoneySum {

@@ -1,12 +1,13 @@
 /** With whom money goes both ways: who is paid by a company and pays it too. */
+import type { Exchange } from '../model/exchange.js';
 import { dealKinds } from '../model/registry.js';
 import { groupBy } from '../records/group-by.js';
 import type { WorkOptions } from '../store/graph-store.js';
 import { ask, type Graph } from './ask.js';
+import { valueDeals } from './deal-value.js';
 import { type PaidUsd, sumPaid } from './money-sums.js';
-import { type Payment, readBothWays } from './read-payments.js';
+import { type Payment, readPayments } from './read-payments.js';
 import { type ScopeInput, scopeOf } from './scope.js';
-import { type DealValues, valueDeals } from './value-deals.js';
 
 export interface ReciprocityQuestion extends Omit<ScopeInput, 'kinds'> {
   /** The company that the question is about. */
@@ -40,11 +41,18 @@ export interface Reciprocity {
 const counterpartyOf = ({ counterparty }: Payment): string => counterparty;
 
 const inTime = (one: Payment, other: Payment): number =>
-  one.signedDay - other.signedDay || (one.deal < other.deal ? -1 : 1);
+  one.deal.signedDay - other.deal.signedDay || (one.deal.id < other.deal.id ? -1 : 1);
 
-const oneWay = (payments: readonly Payment[], values: DealValues): MoneyOneWay => ({
-  deals: payments.map(({ deal }) => deal),
-  ...sumPaid(payments.flatMap(({ deal }) => values.get(deal) ?? [])),
+const idsOf = (payments: readonly Payment[]): string[] => payments.map(({ deal }) => deal.id);
+
+const oneWay = (payments: readonly Payment[], exchange: Exchange): MoneyOneWay => ({
+  deals: idsOf(payments),
+  ...sumPaid(
+    valueDeals(
+      payments.map(({ deal }) => deal),
+      exchange,
+    ),
+  ),
 });
 
 /**
@@ -62,7 +70,8 @@ export function reciprocity(
     scopeOf({ ...input, kinds: dealKinds.map(({ code }) => code) }),
     async (inquiry) => {
       const group = inquiry.groups.groupOf(of);
-      const { paid, received } = await readBothWays(inquiry, group, options?.signal);
+      const paid = await readPayments(inquiry, group, 'OUT');
+      const received = await readPayments(inquiry, group, 'IN');
       const payers = new Set(received.payments.map(counterpartyOf));
       const outs = groupBy(
         paid.payments.filter(({ counterparty }) => payers.has(counterparty)),
@@ -72,17 +81,16 @@ export function reciprocity(
         received.payments.filter(({ counterparty }) => outs.has(counterparty)),
         counterpartyOf,
       );
-      const deals = [...outs.values(), ...ins.values()].flat().map(({ deal }) => deal);
-      const values = await valueDeals(inquiry.reader, deals, options?.signal, [paid.known, received.known]);
+      const { exchange } = inquiry.snapshot;
       return {
         of,
         reciprocals: [...outs.keys()].sort().map((counterparty) => {
           const [out, back] = [outs.get(counterparty) ?? [], ins.get(counterparty) ?? []];
           return {
             counterparty,
-            moneyOut: oneWay(out, values),
-            moneyIn: oneWay(back, values),
-            deals: [...out, ...back].sort(inTime).map(({ deal }) => deal),
+            moneyOut: oneWay(out, exchange),
+            moneyIn: oneWay(back, exchange),
+            deals: idsOf([...out, ...back].sort(inTime)),
           };
         }),
         explored: paid.explored + received.explored,

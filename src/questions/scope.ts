@@ -1,10 +1,9 @@
 /** What part of the graph a question looks at: the deals in force on a day, and how sure they are. */
 import { type Day, type DayNumber, firstDayOf, today } from '../model/day.js';
-import type { Flow } from '../model/kind.js';
-import { kinds, supplyKinds } from '../model/registry.js';
+import { supplyKinds } from '../model/registry.js';
 import { type Confidence, confidence } from '../model/vocabularies.js';
 import { type ValueOf, vocabulary } from '../model/vocabulary.js';
-import type { Parameters } from '../store/graph-store.js';
+import type { Relationship } from '../snapshot/snapshot.js';
 
 export const basis = vocabulary('Basis', 'From when on a deal counts.', {
   SIGNED: 'From its announcement on: what has been agreed.',
@@ -47,31 +46,22 @@ export function scopeOf(input: ScopeInput, now?: Date): Scope {
   };
 }
 
-/** The property of a flow with the day from which it counts. */
-export const startDays: Readonly<Record<Basis, string>> = { SIGNED: 'signedDay', DELIVERING: 'fromDay' };
+/** The day from which a relationship counts. */
+export const startDays = { SIGNED: 'signedDay', DELIVERING: 'fromDay' } as const satisfies Record<
+  Basis,
+  keyof Relationship
+>;
 
-const inForce = (basis: Basis): string =>
-  `flow.${startDays[basis]} <= $day AND flow.toDay >= $day AND (flow.rumoured = false OR $includeRumoured)`;
-const ofKinds = ' AND flow.kind IN $kinds';
-const sureEnough = ' AND flow.confidence IN $confidences';
-
-const takesAllOf = (flows: readonly Flow[], scope: Scope): boolean =>
-  kinds.every(
-    ({ code, casts }) => scope.kinds.includes(code) || casts.every(({ flow }) => !flows.includes(flow)),
-  );
-
-/**
- * Holds for a relationship `flow`, one of these flows, that counts in a scope; `scopeParameters` gives its parameters. What
- * leaves nothing out in that scope is not asked of each relationship.
- */
-export const flowCountsIn = (scope: Scope, ...flows: readonly Flow[]): string =>
-  inForce(scope.basis) +
-  (takesAllOf(flows, scope) ? '' : ofKinds) +
-  (scope.confidences.length === confidence.values.length ? '' : sureEnough);
-
-export const scopeParameters = ({ day, kinds, confidences, includeRumoured }: Scope): Parameters => ({
-  day,
-  kinds,
-  confidences,
-  includeRumoured,
-});
+/** Tells of a relationship whether it counts in a scope. */
+export function countsIn(scope: Scope): (relationship: Relationship) => boolean {
+  const { day, includeRumoured } = scope;
+  const startDay = startDays[scope.basis];
+  const kinds = new Set(scope.kinds);
+  const confidences = new Set(scope.confidences);
+  return (relationship) =>
+    relationship[startDay] <= day &&
+    relationship.toDay >= day &&
+    (includeRumoured || !relationship.isRumoured) &&
+    kinds.has(relationship.kind) &&
+    confidences.has(relationship.confidence);
+}

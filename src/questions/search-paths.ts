@@ -54,7 +54,7 @@ function advance(side: Side, { ties }: Connections): void {
 
 /** Grows the cheaper side by one tier. False where even that is too much: then it has read what it could of both. */
 async function grow(connections: Connections, sides: readonly [Side, Side], limit: number): Promise<boolean> {
-  for (const side of sides) side.costs ??= await connections.costsOf(side.frontier);
+  for (const side of sides) side.costs ??= connections.costsOf(side.frontier);
   const [one, other] = sides;
   const cheaper = costOf(other) < costOf(one) ? other : one;
   const left = limit - connections.cost;

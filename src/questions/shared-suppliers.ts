@@ -56,7 +56,7 @@ export async function findSharedSuppliers(
   limit = MAX_EXPLORED,
 ): Promise<SharedSuppliers> {
   const starts = companies.map(inquiry.groups.groupOf);
-  const upstream = await openUpstream(inquiry, { starts, tiers, limit });
+  const upstream = openUpstream(inquiry, limit);
   const found = [...(await walkUpstream(upstream, starts, tiers))];
   const suppliers = found
     .filter(([group, tiersOf]) => !starts.includes(group) && !tiersOf.includes(undefined))

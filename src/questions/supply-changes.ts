@@ -1,7 +1,7 @@
 /** What changed in who supplies a company between two days. */
 import type { Day } from '../model/day.js';
 import type { WorkOptions } from '../store/graph-store.js';
-import { ask, type Graph, type GroupsOn, type Inquiry } from './ask.js';
+import { ask, type Graph, type Inquiry, inScope } from './ask.js';
 import { checkSupplyKinds } from './check-arguments.js';
 import { type Scope, type ScopeInput, scopeOf } from './scope.js';
 import { checkTiers, MAX_EXPLORED, type Trace, traceTiers } from './trace-tiers.js';
@@ -107,8 +107,7 @@ export async function supplyChanges(
   const asked = checkTiers(tiers);
   const kinds = checkSupplyKinds(input.kinds);
   const scopeOn = (on: Day): Scope => scopeOf({ ...input, kinds, on });
-  const after = scopeOn(to);
-  const compareDays = async (inquiry: Inquiry, groupsOn: GroupsOn): Promise<SupplyChanges> =>
-    compareSupply(inquiry, { ...inquiry, groups: await groupsOn(after.day), scope: after }, of, asked);
+  const compareDays = (inquiry: Inquiry): Promise<SupplyChanges> =>
+    compareSupply(inquiry, inScope(inquiry, scopeOn(to)), of, asked);
   return ask(graph, [of], scopeOn(from), compareDays, options);
 }

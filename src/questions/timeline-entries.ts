@@ -1,8 +1,9 @@
 /** Finds the deals, events and figures of groups of companies between two days. */
 import type { DayNumber } from '../model/day.js';
 import type { Inquiry } from './ask.js';
-import { type FiguresRow, figureParameters, figuresOf, toFigures } from './read-figures.js';
-import { readTogether } from './read-together.js';
+import { figuresIn } from './figures-in.js';
+import { edgesOf } from './read-flows.js';
+import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 export type EntryType = 'DEAL' | 'EVENT' | 'METRIC';
 
@@ -20,101 +21,83 @@ export interface Stretch {
   readonly limit: number;
 }
 
-/** A group and all its companies. */
-export interface Touched {
-  readonly group: string;
-  readonly members: readonly string[];
-}
+/** All companies of a group. */
+export type Members = readonly string[];
 
 export const compareEntries = (one: Omit<Entry, 'type'>, other: Omit<Entry, 'type'>): number =>
   one.day - other.day || (one.id === other.id ? 0 : one.id < other.id ? -1 : 1);
 
-const lastsAfter = (day: string, id: string): string =>
-  `(${day} > $afterDay OR (${day} = $afterDay AND ${id} > $afterId)) AND ${day} <= $toDay`;
-
-const dealCounts = `${lastsAfter('flow.signedDay', 'flow.dealId')}
-  AND flow.confidence IN $confidences AND (flow.rumoured = false OR $includeRumoured)`;
-
-// Lists cross from the engine faster than rows; the same place of two is about the same entry.
-const earliestDeals = `
-WITH DISTINCT flow.dealId AS id, flow.signedDay AS day
-ORDER BY day, id
-LIMIT $limit
-RETURN collect(id) AS deals, collect(day) AS dealDays`;
-
-// A deal inside the group is found from both of its ends.
-const dealsOfOne = `
-UNWIND $companies AS id
-MATCH (:Company {id: id})-[flow:PAYS]-(:Company)
-WHERE ${dealCounts}${earliestDeals}`;
-
-const dealsBetween = `
-UNWIND $companies AS id
-MATCH (:Company {id: id})-[flow:PAYS]-(other:Company)
-WHERE ${dealCounts} AND other.id IN $others${earliestDeals}`;
-
-/** Events have no confidence, so all count. */
-const eventsOfAll = `
-UNWIND $members AS member
-MATCH (:Company {id: member.company})<-[:CONCERNS]-(event:Event)
-WHERE ${lastsAfter('event.onDay', 'event.id')}
-WITH event, count(DISTINCT member.group) AS touched
-WHERE touched = $groups
-WITH event.id AS id, event.onDay AS day
-ORDER BY day, id
-LIMIT $limit
-RETURN collect(id) AS events, collect(day) AS eventDays`;
-
-/** What touches one group, two, or more of them: figures are of one, deals of one or two. */
-const [ofOne, ofTwo, ofMore] = [
-  readTogether(dealsOfOne, eventsOfAll, figuresOf),
-  readTogether(dealsBetween, eventsOfAll),
-  readTogether(eventsOfAll),
-];
-
-interface Row extends Partial<FiguresRow> {
-  readonly deals?: readonly string[];
-  readonly dealDays?: readonly DayNumber[];
-  readonly events: readonly string[];
-  readonly eventDays: readonly DayNumber[];
+interface Place {
+  readonly day: DayNumber;
+  readonly id: string;
 }
 
-const entriesOf = (type: EntryType, ids: readonly string[] = [], days: readonly DayNumber[] = []): Entry[] =>
-  ids.flatMap((id, at) => (days[at] === undefined ? [] : [{ type, id, day: days[at] }]));
+const isIn = ({ afterDay, afterId, toDay }: Stretch, place: Place): boolean =>
+  place.day <= toDay && compareEntries(place, { day: afterDay, id: afterId }) > 0;
 
-/** A figure stands on the day from which it is known, which no property holds. */
-function figuresAfter(row: FiguresRow, { afterDay, afterId, toDay, limit }: Stretch) {
-  const { figures, truncated } = toFigures(row);
+/** The deals of one group, or those between two of them; one inside the group is met at both of its ends. */
+async function dealsOf(
+  { snapshot, scope, signal }: Inquiry,
+  members: Members,
+  others: ReadonlySet<string> | undefined,
+  stretch: Stretch,
+): Promise<Entry[]> {
+  const confidences = new Set(scope.confidences);
+  const found = new Map<string, Entry>();
+  let steps = 0;
+  for (const company of members) {
+    for (const way of ['OUT', 'IN'] as const) {
+      for (const { from, to, relationship } of edgesOf(snapshot, company, 'PAYS', way)) {
+        steps += 1;
+        if (steps % STEPS_PER_TURN === 0) await yieldToOthers(signal);
+        if (others !== undefined && !others.has(way === 'OUT' ? to : from)) continue;
+        const { id, signedDay: day, confidence, isRumoured } = relationship;
+        const counts = confidences.has(confidence) && (scope.includeRumoured || !isRumoured);
+        if (counts && isIn(stretch, { day, id })) found.set(id, { type: 'DEAL', id, day });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** The events that name a company of each group. Events have no confidence, so all count. */
+function eventsOf({ snapshot }: Inquiry, groups: readonly Members[], stretch: Stretch): Entry[] {
+  const [first, ...others] = groups.map(
+    (members) =>
+      new Map(members.flatMap((company) => snapshot.occurrencesOf(company)).map((one) => [one.id, one])),
+  );
+  return [...(first?.values() ?? [])]
+    .filter(({ id }) => others.every((events) => events.has(id)))
+    .filter((event) => isIn(stretch, event))
+    .map(({ id, day }) => ({ type: 'EVENT', id, day }));
+}
+
+/** A figure stands on the day from which it is known. */
+function figuresAfter(inquiry: Inquiry, members: Members, stretch: Stretch) {
+  const { figures, truncated } = figuresIn(inquiry, members);
   const entries = figures
     .map(({ id, knownDay }): Entry => ({ day: knownDay, type: 'METRIC', id }))
-    .filter((entry) => compareEntries(entry, { day: afterDay, id: afterId }) > 0 && entry.day <= toDay)
-    .sort(compareEntries)
-    .slice(0, limit);
+    .filter((entry) => isIn(stretch, entry));
   return { entries, truncated };
 }
 
-/** In order of time; of each sort at most as many as the stretch allows. */
+export interface FoundEntries {
+  readonly entries: readonly Entry[];
+  readonly truncated: boolean;
+}
+
+/** In order of time, at most as many as the stretch allows. What touches several groups: figures are of one, deals of one or two. */
 export async function findEntries(
-  { reader, scope }: Inquiry,
-  groups: readonly Touched[],
+  inquiry: Inquiry,
+  groups: readonly Members[],
   stretch: Stretch,
-): Promise<{ entries: Entry[]; truncated: boolean }> {
-  const [one, other, third] = groups;
-  const ofAtMostTwo = other === undefined ? ofOne : ofTwo;
-  const [row] = await reader.run<Row>(third === undefined ? ofAtMostTwo : ofMore, {
-    ...stretch,
-    ...figureParameters(scope, one?.members ?? []),
-    companies: one?.members ?? [],
-    others: other?.members ?? [],
-    includeRumoured: scope.includeRumoured,
-    members: groups.flatMap(({ group, members }) => members.map((company) => ({ company, group }))),
-    groups: groups.length,
-  });
-  const figures = figuresAfter({ figures: row?.figures ?? [] }, stretch);
-  const deals = entriesOf('DEAL', row?.deals, row?.dealDays);
-  const events = entriesOf('EVENT', row?.events, row?.eventDays);
+): Promise<FoundEntries> {
+  const [one = [], other] = groups;
+  const deals = groups.length > 2 ? [] : await dealsOf(inquiry, one, other && new Set(other), stretch);
+  const figures = groups.length > 1 ? undefined : figuresAfter(inquiry, one, stretch);
+  const entries = [...deals, ...eventsOf(inquiry, groups, stretch), ...(figures?.entries ?? [])];
   return {
-    entries: [...deals, ...events, ...figures.entries].sort(compareEntries),
-    truncated: figures.truncated,
+    entries: entries.sort(compareEntries).slice(0, stretch.limit),
+    truncated: figures?.truncated ?? false,
   };
 }

@@ -82,10 +82,7 @@ export async function timeline(
     scopeOf(question),
     async (inquiry) => {
       const { groupOf, membersOf } = inquiry.groups;
-      const groups = [...new Set(question.of.map(groupOf))].map((group) => ({
-        group,
-        members: membersOf(group),
-      }));
+      const groups = [...new Set(question.of.map(groupOf))].map((group) => membersOf(group));
       const { entries, truncated } = await findEntries(inquiry, groups, stretch);
       return {
         of: question.of,

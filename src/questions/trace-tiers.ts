@@ -1,13 +1,11 @@
 /**
  * Follows goods tier by tier from a company, upstream to its suppliers or downstream to its customers: breadth first
- * between groups, one static query per page of flow edges, every group at its smallest distance only.
+ * between groups, every group at its smallest distance only.
  */
 import type { Inquiry } from './ask.js';
 import { checkRange } from './check-arguments.js';
-import { readAhead } from './read-ahead.js';
-import { flowStatement, readFlows, type SeenEdge } from './read-flows.js';
-import { flowCountsIn } from './scope.js';
-import { type Direction, supplyPatterns } from './supply-patterns.js';
+import { type Direction, wayOfGoods } from './direction.js';
+import { edgesOf, readFlows } from './read-flows.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 export const DEFAULT_TIERS = 4;
@@ -34,35 +32,31 @@ export interface Trace {
   readonly truncated: boolean;
 }
 
-/** The deals by which a company reaches the tier before, and who signed them there. */
+/** The deals by which a company reaches the tier before, and who signed them there, in order of their ids. */
 interface Reach {
-  readonly deals: Set<string>;
-  readonly counterparties: Set<string>;
+  readonly deals: string[];
+  readonly counterparties: string[];
 }
 
-function addReach(found: Map<string, Reach>, { company, other, record }: SeenEdge): void {
+/** An edge is met once, and those of one company after the other: so no deal comes twice, and a company not again later. */
+function addReach(found: Map<string, Reach>, other: string, company: string, deal: string): void {
   const reach = found.get(other);
   if (reach === undefined) {
-    found.set(other, { deals: new Set([record]), counterparties: new Set([company]) });
+    found.set(other, { deals: [deal], counterparties: [company] });
     return;
   }
-  reach.deals.add(record);
-  reach.counterparties.add(company);
+  reach.deals.push(deal);
+  if (reach.counterparties.at(-1) !== company) reach.counterparties.push(company);
 }
 
 async function partiesOf(
   found: ReadonlyMap<string, Reach>,
-  groupOf: (company: string) => string,
+  { groups: { groupOf }, signal }: Inquiry,
 ): Promise<TierParty[]> {
   const parties: TierParty[] = [];
   for (const [company, { deals, counterparties }] of found) {
-    if (parties.length % STEPS_PER_TURN === STEPS_PER_TURN - 1) await yieldToOthers();
-    parties.push({
-      company,
-      group: groupOf(company),
-      deals: [...deals].sort(),
-      counterparties: [...counterparties].sort(),
-    });
+    if (parties.length % STEPS_PER_TURN === STEPS_PER_TURN - 1) await yieldToOthers(signal);
+    parties.push({ company, group: groupOf(company), deals: deals.sort(), counterparties });
   }
   return parties.sort((one, other) => (one.company < other.company ? -1 : 1));
 }
@@ -76,25 +70,26 @@ export async function traceTiers(
   limit = MAX_EXPLORED,
 ): Promise<Trace> {
   const { groupOf, membersOf } = inquiry.groups;
-  const statement = flowStatement(supplyPatterns[direction], flowCountsIn(inquiry.scope, 'SUPPLIES'), 'none');
+  const way = wayOfGoods[direction];
   const seen = new Set([groupOf(from)]);
   const tiers: TierParty[][] = [];
   let frontier: readonly string[] = membersOf(groupOf(from));
   let explored = 0;
-  const ahead = await readAhead(inquiry, {
-    pattern: supplyPatterns[direction],
-    companies: frontier,
-    tiers: maxTiers,
-  });
+  const edgesOfCompany = (company: string) => edgesOf(inquiry.snapshot, company, 'SUPPLIES', way);
 
   while (tiers.length < maxTiers && frontier.length > 0) {
     const found = new Map<string, Reach>();
-    const request = { statement, companies: frontier, limit: limit - explored, ahead };
-    const reading = await readFlows(inquiry, request, (edge) => {
-      if (!seen.has(groupOf(edge.other))) addReach(found, edge);
-    });
+    const request = { companies: frontier, edgesOf: edgesOfCompany, limit: limit - explored };
+    const reading = await readFlows(
+      inquiry,
+      request,
+      ({ from: supplier, to: customer, relationship }, company) => {
+        const other = way === 'IN' ? supplier : customer;
+        if (!seen.has(groupOf(other))) addReach(found, other, company, relationship.id);
+      },
+    );
     explored += reading.explored;
-    const parties = await partiesOf(found, groupOf);
+    const parties = await partiesOf(found, inquiry);
     if (parties.length > 0) tiers.push(parties);
     if (reading.unread.length > 0) return { tiers, explored, truncated: true };
     const groups = new Set(parties.map(({ group }) => group));

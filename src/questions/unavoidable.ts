@@ -26,7 +26,11 @@ function shortestPaths(target: string, suppliers: Suppliers): Map<string, readon
   return paths;
 }
 
-export async function findDominators(target: string, suppliers: Suppliers): Promise<Dominators> {
+export async function findDominators(
+  target: string,
+  suppliers: Suppliers,
+  signal?: AbortSignal,
+): Promise<Dominators> {
   const dominators = shortestPaths(target, suppliers);
   // A group that is added to a set again after it was taken out comes last: a queue without repeats.
   const waiting = new Set(dominators.keys());
@@ -36,7 +40,7 @@ export async function findDominators(target: string, suppliers: Suppliers): Prom
     const above = dominators.get(customer) ?? [];
     for (const supplier of suppliers.get(customer) ?? []) {
       steps += 1;
-      if (steps % STEPS_PER_TURN === 0) await yieldToOthers();
+      if (steps % STEPS_PER_TURN === 0) await yieldToOthers(signal);
       const before = dominators.get(supplier) ?? [];
       const shared = before.filter((group) => group === supplier || above.includes(group));
       if (shared.length === before.length) continue;

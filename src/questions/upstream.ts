@@ -1,9 +1,8 @@
 /** Who supplies whom, read as far upstream as a question goes: groups and categories, each group's suppliers once. */
+
+import type { FlowEdge } from '../snapshot/snapshot.js';
 import type { Inquiry } from './ask.js';
-import { readAhead } from './read-ahead.js';
-import { flowStatement, readFlows, type SeenEdge } from './read-flows.js';
-import { flowCountsIn } from './scope.js';
-import { supplyPatterns } from './supply-patterns.js';
+import { readFlows } from './read-flows.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 /** The groups that supply a group, each with the categories in which it does. */
@@ -19,41 +18,23 @@ export interface Upstream {
   /** How many deals were looked at. */
   readonly explored: number;
   readonly truncated: boolean;
+  /** Of the question that it is read for. */
+  readonly signal: AbortSignal | undefined;
 }
 
 const none: Suppliers = new Map();
 
-export interface UpstreamBounds {
-  /** The groups that will be read first, and how many tiers from there on; more can be read. */
-  readonly starts: readonly string[];
-  readonly tiers: number;
-  /** How many deals may be looked at. */
-  readonly limit: number;
-}
-
-export async function openUpstream(
-  inquiry: Inquiry,
-  { starts, tiers, limit }: UpstreamBounds,
-): Promise<Upstream> {
+/** `limit` is how many deals may be looked at. */
+export function openUpstream(inquiry: Inquiry, limit: number): Upstream {
   const { groupOf, membersOf } = inquiry.groups;
-  const statement = flowStatement(
-    supplyPatterns.UPSTREAM,
-    flowCountsIn(inquiry.scope, 'SUPPLIES'),
-    'category',
-  );
-  const ahead = await readAhead(inquiry, {
-    pattern: supplyPatterns.UPSTREAM,
-    detail: 'category',
-    companies: [...new Set(starts)].flatMap((group) => membersOf(group)),
-    tiers,
-  });
+  const edgesOf = (company: string) => inquiry.snapshot.edgesTo(company, 'SUPPLIES');
   const suppliers = new Map<string, Map<string, Set<string>>>();
   const readGroups = new Set<string>();
   let explored = 0;
   let truncated = false;
 
-  function add({ company, other, detail: category }: SeenEdge): void {
-    const [customer, supplier] = [groupOf(company), groupOf(other)];
+  function add({ from, to, relationship: { category } }: FlowEdge): void {
+    const [customer, supplier] = [groupOf(to), groupOf(from)];
     // A group never supplies itself.
     if (customer === supplier) return;
     const ofCustomer = suppliers.get(customer) ?? new Map<string, Set<string>>();
@@ -61,11 +42,12 @@ export async function openUpstream(
   }
 
   return {
+    signal: inquiry.signal,
     async read(groups) {
       const wanted = [...new Set(groups)].filter((group) => !readGroups.has(group));
       if (truncated || wanted.length === 0) return;
       const companies = wanted.flatMap((group) => membersOf(group));
-      const reading = await readFlows(inquiry, { statement, companies, limit: limit - explored, ahead }, add);
+      const reading = await readFlows(inquiry, { companies, edgesOf, limit: limit - explored }, add);
       const unread = new Set(reading.unread.map(groupOf));
       for (const group of wanted) if (!unread.has(group)) readGroups.add(group);
       explored += reading.explored;
@@ -117,7 +99,7 @@ export async function walkUpstream(
     for (const [customer, bits] of frontier) {
       for (const supplier of upstream.suppliersOf(customer).keys()) {
         steps += 1;
-        if (steps % STEPS_PER_TURN === 0) await yieldToOthers();
+        if (steps % STEPS_PER_TURN === 0) await yieldToOthers(upstream.signal);
         const fresh = bits & ~(seen.get(supplier) ?? 0);
         if (fresh !== 0) next.set(supplier, (next.get(supplier) ?? 0) | fresh);
       }

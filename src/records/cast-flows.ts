@@ -4,7 +4,7 @@ import { periodOf } from '../model/period.js';
 import { kindOf } from '../model/registry.js';
 import type { Parameter } from '../store/graph-store.js';
 
-export interface FlowEdge {
+export interface CastEdge {
   readonly flow: Flow;
   readonly from: string;
   readonly to: string;
@@ -26,7 +26,7 @@ function commonProperties(kind: Kind, record: AnyRecord): Record<string, Paramet
   };
 }
 
-export function castFlows(record: AnyRecord): FlowEdge[] {
+export function castFlows(record: AnyRecord): CastEdge[] {
   const kind = kindOf(record.kind);
   if (kind.casts.length === 0) return [];
   const common = commonProperties(kind, record);

@@ -2,7 +2,7 @@
 import type { AnyRecord } from '../model/kind.js';
 import { kinds } from '../model/registry.js';
 import type { Reader } from '../store/graph-store.js';
-import { castFlows, type FlowEdge } from './cast-flows.js';
+import { type CastEdge, castFlows } from './cast-flows.js';
 import { checkNameKeys, countNameKeys } from './check-name-keys.js';
 import { flows } from './flows.js';
 import { groupBy } from './group-by.js';
@@ -32,7 +32,7 @@ ORDER BY from, type, to`;
 const canonical = (properties: object): string =>
   JSON.stringify(Object.entries(properties).sort(([one], [other]) => (one < other ? -1 : 1)));
 
-async function checkFlows(reader: Reader, flow: string, expected: readonly FlowEdge[]): Promise<string[]> {
+async function checkFlows(reader: Reader, flow: string, expected: readonly CastEdge[]): Promise<string[]> {
   const rows = expected.map(({ from, to, properties }) => ({ from, to, dealId: properties.dealId ?? null }));
   const found = await reader.run<{ dealId: string; properties: object }>(flowsBetween(flow), { rows });
   const byDeal = groupBy(found, ({ dealId }) => dealId);

@@ -3,24 +3,21 @@ import type { Reader, Statement, Writer } from '../store/graph-store.js';
 
 const take = `
 MERGE (ledger:Ledger {id: 'ledger'})
-ON CREATE SET ledger.sequence = 0, ledger.ownershipSequence = 0
+ON CREATE SET ledger.sequence = 0
 SET ledger.takenAt = $now
-RETURN ledger.sequence AS sequence, ledger.ownershipSequence AS ownershipSequence`;
+RETURN ledger.sequence AS sequence`;
 
 const advance = `
 MATCH (ledger:Ledger {id: 'ledger'})
-SET ledger.sequence = $sequence,
-    ledger.ownershipSequence = CASE WHEN $ownershipChanged THEN $sequence ELSE ledger.ownershipSequence END`;
+SET ledger.sequence = $sequence`;
 
 const read = `
 MATCH (ledger:Ledger {id: 'ledger'})
-RETURN ledger.sequence AS sequence, ledger.ownershipSequence AS ownershipSequence`;
+RETURN ledger.sequence AS sequence`;
 
 export interface Ledger {
   /** The number of the last change; 0 before the first. */
   readonly sequence: number;
-  /** The number of the last change that touched an ownership: groups are the same while it is. */
-  readonly ownershipSequence: number;
 }
 
 /**
@@ -33,12 +30,9 @@ export async function takeLedger(writer: Writer, now: Date): Promise<Ledger> {
   return row;
 }
 
-export const advanceLedger = (sequence: number, ownershipChanged: boolean): Statement => ({
-  text: advance,
-  parameters: { sequence, ownershipChanged },
-});
+export const advanceLedger = (sequence: number): Statement => ({ text: advance, parameters: { sequence } });
 
 export async function readLedger(reader: Reader): Promise<Ledger> {
   const [row] = await reader.run<Ledger>(read);
-  return row ?? { sequence: 0, ownershipSequence: 0 };
+  return row ?? { sequence: 0 };
 }

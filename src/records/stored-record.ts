@@ -18,6 +18,10 @@ const moneyProperties = (name: string) =>
 /** The property that holds one part of a field's money: amountValue. */
 export const moneyProperty = (name: string, part: keyof Money): string => moneyProperties(name)[part];
 
+/** The properties that hold the value of a kind's field. */
+export const storedNames = (kind: Kind, name: string): readonly string[] =>
+  kind.fields[name]?.type === 'money' ? Object.values(moneyProperties(name)) : [name];
+
 /** The day that stands for an imprecise one in comparisons. */
 export const countedDay = (field: FieldSpec & { type: 'day' }, day: Day): number =>
   field.counts === 'FIRST' ? firstDayOf(day) : lastDayOf(day);
@@ -81,15 +85,23 @@ export type ReadProperties = Readonly<Record<string, unknown>>;
 /** Cypher for the properties of a record's node, but for what the text index holds: it is as long as all others together. */
 export const recordProperties = (node: string): string => `${node} {.*, searchText: null}`;
 
-/** The record in a node with these properties. */
-export function fromProperties(properties: ReadProperties): AnyRecord {
-  const kind: Kind = kindOf(properties.kind as string);
+/** A record of a kind, with the values of these of its fields. */
+export function recordOf(
+  { code }: Kind,
+  fields: readonly (readonly [name: string, field: FieldSpec])[],
+  properties: ReadProperties,
+): AnyRecord {
   const record: Record<string, FieldValue> = {
     id: properties.id as string,
-    kind: kind.code,
+    kind: code,
     version: properties.version as number,
   };
-  for (const [name, field] of Object.entries(kind.fields))
-    record[name] = storedValue(name, field, properties);
+  for (const [name, field] of fields) record[name] = storedValue(name, field, properties);
   return record as AnyRecord;
+}
+
+/** The record in a node with these properties. */
+export function fromProperties(properties: ReadProperties): AnyRecord {
+  const kind = kindOf(properties.kind as string);
+  return recordOf(kind, Object.entries(kind.fields), properties);
 }

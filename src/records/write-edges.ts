@@ -2,7 +2,7 @@
 import type { AnyRecord, Flow } from '../model/kind.js';
 import { kindOf, referencesOf } from '../model/registry.js';
 import type { Statement } from '../store/graph-store.js';
-import { castFlows, type FlowEdge } from './cast-flows.js';
+import { type CastEdge, castFlows } from './cast-flows.js';
 import { groupBy } from './group-by.js';
 import type { Revision } from './revision.js';
 import { statementsOver } from './statements.js';
@@ -55,14 +55,14 @@ function* writeReferences(
   }
 }
 
-function* deleteFlows(edges: readonly FlowEdge[]): Generator<Statement> {
+function* deleteFlows(edges: readonly CastEdge[]): Generator<Statement> {
   for (const [flow, rows] of groupBy(edges, (edge) => edge.flow)) {
     const keys = rows.map(({ from, to, properties }) => ({ from, to, dealId: properties.dealId ?? null }));
     yield* statementsOver(deleteFlow(flow), keys);
   }
 }
 
-export function* createFlows(edges: readonly FlowEdge[]): Generator<Statement> {
+export function* createFlows(edges: readonly CastEdge[]): Generator<Statement> {
   for (const [flow, rows] of groupBy(edges, (edge) => edge.flow)) {
     yield* statementsOver(
       createFlow(flow),

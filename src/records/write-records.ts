@@ -1,5 +1,4 @@
 /** Writes revisions: nodes, references, flow edges, names and changes, together in one transaction. */
-import { kindOf } from '../model/registry.js';
 import type { Statement, Writer } from '../store/graph-store.js';
 import { type Authorship, type Change, changeOf, createChanges } from './change.js';
 import { inBatches } from './in-batches.js';
@@ -7,7 +6,7 @@ import { advanceLedger, type Ledger, takeLedger } from './ledger.js';
 import { replaceNameKeys } from './name-keys.js';
 import { planWrites } from './plan-writes.js';
 import type { RecordToWrite } from './record-references.js';
-import { type Revision, subjectOf } from './revision.js';
+import type { Revision } from './revision.js';
 import { runAll } from './statements.js';
 import { addEdges, removeEdges } from './write-edges.js';
 import { writeNodes } from './write-nodes.js';
@@ -24,9 +23,6 @@ export interface WriteReport {
 
 /** Told how many of all revisions are written. */
 export type OnProgress = (written: number, all: number) => void;
-
-const castsOwnership = (revision: Revision): boolean =>
-  kindOf(subjectOf(revision).kind).casts.some(({ flow }) => flow === 'OWNS');
 
 /** An edge may lead to any of the records, so all old ones go before the nodes, and the new ones come after them. */
 function* statementsOf(
@@ -45,8 +41,7 @@ function* statementsOf(
     written += batch.length;
     onProgress?.(written, revisions.length);
   }
-  const last = changes.at(-1)?.sequence ?? 0;
-  yield advanceLedger(last, revisions.some(castsOwnership));
+  yield advanceLedger(changes.at(-1)?.sequence ?? 0);
 }
 
 /**
@@ -55,7 +50,7 @@ function* statementsOf(
  */
 export async function writeRevisions(
   writer: Writer,
-  { sequence }: Pick<Ledger, 'sequence'>,
+  { sequence }: Ledger,
   revisions: readonly Revision[],
   authorship: Authorship,
   onProgress?: OnProgress,

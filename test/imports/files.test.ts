@@ -173,7 +173,7 @@ describe('an import that is stopped', () => {
       [2_000, 5_000],
       [4_000, 5_000],
     ]);
-    expect(await store.read(readLedger)).toEqual({ sequence: 0, ownershipSequence: 0 });
+    expect(await store.read(readLedger)).toEqual({ sequence: 0 });
     expect(await importFacts(store, files, authorship)).toMatchObject({ created: 5_000 });
   });
 });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { Graph } from '../../src/questions/ask.js';
-import { createOwnershipCache } from '../../src/questions/ownership-cache.js';
+import { createSnapshots } from '../../src/snapshot/snapshots.js';
 import type { GraphStore } from '../../src/store/graph-store.js';
 import type { OpenStore } from '../store/use-store.js';
 import { importText } from '../support/import-text.js';
@@ -51,7 +51,7 @@ export function describeAgreement(name: string, openStore: OpenStore, worlds: nu
         fc.asyncProperty(randomWorld, async (world) => {
           await deleteAll(store);
           await importText(store, factsText(world.facts, world.rates));
-          const graph = { store, ownership: createOwnershipCache() };
+          const graph = { store, snapshots: createSnapshots(store) };
           for (const [question, compare] of Object.entries(comparisons)) {
             await compare(graph, world).catch((cause: unknown) => {
               throw new Error(`${question}: ${cause instanceof Error ? cause.message : cause}`, { cause });

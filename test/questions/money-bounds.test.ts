@@ -7,10 +7,10 @@ import type { Graph } from '../../src/questions/ask.js';
 import { commitments } from '../../src/questions/commitments.js';
 import { concentration } from '../../src/questions/concentration.js';
 import { moneyLoops } from '../../src/questions/money-loops.js';
-import { createOwnershipCache } from '../../src/questions/ownership-cache.js';
 import { reciprocity } from '../../src/questions/reciprocity.js';
 import { timeline } from '../../src/questions/timeline.js';
 import { type RecordToWrite, writeRecords } from '../../src/records/write-records.js';
+import { createSnapshots } from '../../src/snapshot/snapshots.js';
 import { openGraph } from '../support/open-graph.js';
 
 const on = '2026-01-01' as Day;
@@ -54,7 +54,7 @@ async function openShop(): Promise<Graph> {
   const store = await openMemoryStore();
   const authorship = { actor: 'test', now: new Date('2026-01-01') };
   await store.write((writer) => writeRecords(writer, [...shopRecords()], authorship));
-  return { store, ownership: createOwnershipCache() };
+  return { store, snapshots: createSnapshots(store) };
 }
 
 describe('with more deals than may be looked at', () => {

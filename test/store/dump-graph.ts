@@ -51,9 +51,7 @@ export async function readLog(store: GraphStore): Promise<readonly Readonly<Reco
     rows('MATCH (change:Change) RETURN properties(change) AS properties ORDER BY change.sequence'),
   );
   const ledgers = await store.read(
-    rows(
-      'MATCH (ledger:Ledger) RETURN {sequence: ledger.sequence, ownershipSequence: ledger.ownershipSequence} AS properties',
-    ),
+    rows('MATCH (ledger:Ledger) RETURN {sequence: ledger.sequence} AS properties'),
   );
   return [...changes, ...ledgers].map(({ properties }) => properties);
 }

@@ -62,9 +62,14 @@ export const rules: readonly Rule[] = [
       'Records know the port and the model: move what answers a question up into questions, what speaks GraphQL into graphql.',
   },
   {
-    unit: 'questions',
+    unit: 'snapshot',
     mayImport: ['model', 'records', 'store', ...basics],
-    instead: 'A question is a plain function over the port: leave resolvers to graphql, files to facts.',
+    instead: 'It holds what questions go by: what they make of it belongs into questions.',
+  },
+  {
+    unit: 'questions',
+    mayImport: ['model', 'records', 'snapshot', 'store', ...basics],
+    instead: 'A question is a plain function over a snapshot: leave resolvers to graphql, files to facts.',
   },
   {
     unit: 'facts',
@@ -94,7 +99,17 @@ export const rules: readonly Rule[] = [
   },
   {
     unit: 'graphql',
-    mayImport: ['model', 'records', 'questions', 'facts', 'live', 'auth/stored-keys.ts', 'store', ...basics],
+    mayImport: [
+      'model',
+      'records',
+      'snapshot',
+      'questions',
+      'facts',
+      'live',
+      'auth/stored-keys.ts',
+      'store',
+      ...basics,
+    ],
     instead:
       'Resolvers translate: let http carry requests, and give engines and configuration to them through the context.',
   },

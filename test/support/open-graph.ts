@@ -1,7 +1,7 @@
 /** Graphs to ask questions of, each in a memory of its own. */
 import { openMemoryStore } from '../../src/engines/embedded/embedded-store.js';
 import type { Graph } from '../../src/questions/ask.js';
-import { createOwnershipCache } from '../../src/questions/ownership-cache.js';
+import { createSnapshots } from '../../src/snapshot/snapshots.js';
 import type { Facts } from '../oracle/facts.js';
 import type { Rate } from '../oracle/money.js';
 import { importText } from './import-text.js';
@@ -9,7 +9,7 @@ import { importText } from './import-text.js';
 export async function openGraph(text: string): Promise<Graph> {
   const store = await openMemoryStore();
   await importText(store, text);
-  return { store, ownership: createOwnershipCache() };
+  return { store, snapshots: createSnapshots(store) };
 }
 
 const exact = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);

@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config.js';
 import { createSchema } from '../../src/graphql/schema.js';
 import { createServer } from '../../src/http/server.js';
 import { createLog, type Logger } from '../../src/log.js';
-import { createOwnershipCache } from '../../src/questions/ownership-cache.js';
+import { createSnapshots } from '../../src/snapshot/snapshots.js';
 import type { GraphStore } from '../../src/store/graph-store.js';
 import type { RunningServer } from './start-server.js';
 
@@ -17,7 +17,7 @@ export async function serveStore(
 ): Promise<RunningServer> {
   const config = readConfig({ RATE_LIMIT: '0', MAX_EVENT_LOOP_DELAY_MS: '0', ...environment });
   const server = await createServer({
-    graph: { store, ownership: createOwnershipCache() },
+    graph: { store, snapshots: createSnapshots(store) },
     schema: createSchema(),
     authenticate: await configureAuthenticator(config, store),
     config,

@@ -1,6 +1,6 @@
 /** One transaction of the embedded engine, which ends in order whatever its work does. */
 import type { Parameters, Reader } from '../../store/graph-store.js';
-import { untilAborted } from '../endable-work.js';
+import { untilAborted } from '../../store/until-aborted.js';
 import type { Database, Transaction } from './load-grafeo.js';
 
 interface Statements extends Reader {

@@ -2,7 +2,8 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import { AppError } from '../../errors.js';
 import type { GraphStore, Reader, TextHit, WorkOptions } from '../../store/graph-store.js';
-import { createEndableWork, untilAborted } from '../endable-work.js';
+import { untilAborted } from '../../store/until-aborted.js';
+import { createEndableWork } from '../endable-work.js';
 import { atMost } from './at-most.js';
 import { inTurn, type LastSeen, observe, observeAtOnce } from './one-state.js';
 import { readerOver, writerOver } from './reader.js';

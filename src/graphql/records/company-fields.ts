@@ -1,7 +1,6 @@
 /** What a company has beside its record: its group, and its direct suppliers and customers. */
 import type { AnyRecord } from '../../model/kind.js';
 import { type ScopeInput, scopeOf } from '../../questions/scope.js';
-import { readLedger } from '../../records/ledger.js';
 import type { RequestContext } from '../context.js';
 import { optional } from '../questions/question.js';
 import type { ResolvedField } from '../types/decorate.js';
@@ -19,16 +18,10 @@ const groupField: CompanyField = {
   args: [optional('on', () => DayScalar, 'The day; today if left out.')],
   resolve: async (root: AnyRecord, { graph, loaders, signal }, args) => {
     const { day } = scopeOf(args as ScopeInput);
-    const groupOf = loaders.batched<string, string>(JSON.stringify(['group', day]), (ids) =>
-      graph.store.read(
-        async (reader) => {
-          const { ownershipSequence } = await readLedger(reader);
-          const groups = await graph.ownership.groupsOn(reader, ownershipSequence, day);
-          return new Map(ids.map((id) => [id, groups.groupOf(id)]));
-        },
-        { signal },
-      ),
-    );
+    const groupOf = loaders.batched<string, string>(JSON.stringify(['group', day]), async (ids) => {
+      const groups = (await graph.snapshots.current(signal)).groupsOn(day);
+      return new Map(ids.map((id) => [id, groups.groupOf(id)]));
+    });
     return loaders.record(await groupOf(root.id));
   },
 };

@@ -1,6 +1,6 @@
 /** A page of a company's suppliers or customers, each with the deals between the two. */
 import type { AnyRecord } from '../../model/kind.js';
-import type { Counterparty, CounterpartyPage } from '../../questions/list-counterparties.js';
+import type { CounterpartyPage } from '../../questions/list-counterparties.js';
 import { encodeCursor } from '../../records/cursor.js';
 import { byId } from '../../records/listing.js';
 import { deals } from '../types/answer.js';
@@ -32,20 +32,23 @@ addField(edge, edgeDeals);
 /** The resolver classes of the edge between a company and its supplier or customer. */
 export const counterpartyResolvers: readonly GraphQLClass[] = [createFieldResolvers(edge, [edgeDeals])];
 
-const toEdge = ({ company, deals }: Counterparty): CounterpartyEdge => ({
-  cursor: encodeCursor(byId, { key: null, id: company.id }),
-  node: company,
-  deals,
-});
-
 export type CounterpartyEdges = EdgePage<AnyRecord, CounterpartyEdge>;
 
+/** `companies` has the records of those on the page; one that is gone since is left out. */
 export const toEdges = (
   { counterparties, hasNextPage }: CounterpartyPage,
+  companies: readonly AnyRecord[],
   hasPreviousPage: boolean,
 ): CounterpartyEdges => ({
-  nodes: counterparties.map(({ company }) => company),
-  edges: () => counterparties.map(toEdge),
+  nodes: companies,
+  edges() {
+    const dealsWith = new Map(counterparties.map(({ company, deals }) => [company, deals]));
+    return companies.map((node) => ({
+      cursor: encodeCursor(byId, { key: null, id: node.id }),
+      node,
+      deals: dealsWith.get(node.id) ?? [],
+    }));
+  },
   hasNextPage,
   hasPreviousPage,
 });

@@ -3,12 +3,15 @@ import { type GraphQLResolveInfo, getArgumentValues, isObjectType } from 'graphq
 import { Int } from 'type-graphql';
 import type { AnyRecord } from '../../model/kind.js';
 import { checkSupplyKinds } from '../../questions/check-arguments.js';
-import { countCounterparties } from '../../questions/count-counterparties.js';
-import { counterpartyRequest, listCounterparties } from '../../questions/list-counterparties.js';
+import type { Direction } from '../../questions/direction.js';
+import {
+  type CounterpartyPage,
+  countCounterparties,
+  counterpartyRequest,
+  listCounterparties,
+} from '../../questions/list-counterparties.js';
 import { type ScopeInput, scopeOf } from '../../questions/scope.js';
-import type { Direction } from '../../questions/supply-patterns.js';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../records/page.js';
-import type { Reader } from '../../store/graph-store.js';
 import type { RequestContext } from '../context.js';
 import { dealScope, kindsArgument, optional } from '../questions/question.js';
 import type { ResolvedField } from '../types/decorate.js';
@@ -18,6 +21,9 @@ import { CounterpartyConnection, type CounterpartyEdges, toEdges } from './count
 import { fieldBelow, levelsOf } from './look-ahead.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
+
+const companiesOn = ({ counterparties }: CounterpartyPage): string[] =>
+  counterparties.map(({ company }) => company);
 
 /** What a field reads with: worked out once for all companies at one place of a query. */
 interface Reading {
@@ -34,18 +40,25 @@ function prepareReading(
   const request = counterpartyRequest(args.first as number | undefined, args.after as string | undefined);
   const kinds = checkSupplyKinds(args.kinds as readonly string[] | undefined);
   const scope = scopeOf({ ...(args as ScopeInput), kinds });
-  const read = <Result>(work: (reader: Reader) => Promise<Result>): Promise<Result> =>
-    graph.store.read(work, { signal });
+  const neighbours = { direction, scope, signal };
+  const pageOf = loaders.batched<string, CounterpartyPage>(
+    JSON.stringify([direction, scope, request]),
+    async (parents) => {
+      const snapshot = await graph.snapshots.current(signal);
+      const pages = await listCounterparties(snapshot, neighbours, parents, request, levels);
+      // All records of all levels at once, those of the parents with them.
+      await loaders.prefetch([...pages].flatMap(([parent, page]) => [parent, ...companiesOn(page)]));
+      return pages;
+    },
+  );
   return {
-    readPage: loaders.batched(JSON.stringify([direction, scope, request]), async (parents) => {
-      const { pages, companies } = await read((reader) =>
-        listCounterparties(reader, direction, scope, parents, request, levels),
-      );
-      loaders.remember(companies);
-      return new Map([...pages].map(([parent, page]) => [parent, toEdges(page, request.after !== '')]));
-    }),
-    readCount: loaders.batched(JSON.stringify([direction, 'count', scope]), (parents) =>
-      read((reader) => countCounterparties(reader, direction, scope, parents)),
+    async readPage(parent) {
+      const page = await pageOf(parent);
+      const records = await loaders.records(companiesOn(page));
+      return toEdges(page, records, request.after !== '');
+    },
+    readCount: loaders.batched(JSON.stringify([direction, 'count', scope]), async (parents) =>
+      countCounterparties(await graph.snapshots.current(signal), neighbours, parents),
     ),
   };
 }
@@ -104,11 +117,7 @@ function toResolved({ name, direction, description }: CounterpartyField): Resolv
         prepareReading(direction, args, levelsOf(info.fieldNodes), context),
       );
       return connect(
-        async () => {
-          const page = await readPage(root.id);
-          loaders.count(page.nodes.length);
-          return page;
-        },
+        () => readPage(root.id),
         () => readCount(root.id),
       );
     },

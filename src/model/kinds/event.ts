@@ -17,4 +17,5 @@ export const event = defineKind({
     ),
     sources: evidence,
   },
+  tells: 'OCCURRENCE',
 });

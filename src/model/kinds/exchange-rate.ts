@@ -29,4 +29,5 @@ export const exchangeRate = defineKind({
     summary,
     sources: evidence,
   },
+  tells: 'EXCHANGE',
 });

@@ -24,4 +24,5 @@ export const metric = defineKind({
     summary,
     sources: evidence,
   },
+  tells: 'FIGURE',
 });

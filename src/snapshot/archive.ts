@@ -1,0 +1,141 @@
+/** Holds what questions go by: reads it whole once, and after that only the records that were changed. */
+import type { AnyRecord } from '../model/kind.js';
+import { readLedger } from '../records/ledger.js';
+import { loadRecords } from '../records/load-records.js';
+import { readChangedIds } from '../records/read-changed-ids.js';
+import { scanFields } from '../records/scan-fields.js';
+import type { Reader } from '../store/graph-store.js';
+import { type Held, type Holder, holderOf, holders, type Intern } from './held-records.js';
+import { draftHoldings, emptyHoldings, type Holdings, type HoldingsDraft, snapshotOf } from './holdings.js';
+import type { Snapshot } from './snapshot.js';
+
+/** A few milliseconds of work for those who share the process. */
+const RECORDS_AT_ONCE = 5_000;
+
+/** Runs reads that see one state of the graph. */
+export type Read = <Result>(work: (reader: Reader) => Promise<Result>) => Promise<Result>;
+
+export interface Archive {
+  /** The graph in a state that it was in after the call. Only one call at a time; one that failed is gone on with by the next. */
+  catchUp(read: Read): Promise<Snapshot>;
+}
+
+/** What is held of each record, to take it out again. */
+type HeldById = Map<string, Held>;
+
+interface State {
+  readonly holdings: Holdings;
+  readonly held: HeldById;
+  readonly snapshot: Snapshot;
+}
+
+/** The first reading, of all records, as far as it has come. */
+interface FirstReading {
+  /** The number of the last change before it. */
+  readonly sequence: number;
+  readonly draft: HoldingsDraft;
+  readonly held: HeldById;
+  /** Those whose records are not all read; of the first one, those after an id. */
+  readonly waiting: Holder[];
+  after: string;
+}
+
+interface News {
+  /** The number of the last change of all. */
+  readonly newest: number;
+  /** The number of the last change that these are of. */
+  readonly last: number;
+  readonly ids: readonly string[];
+  /** Those that are not retracted. */
+  readonly records: ReadonlyMap<string, AnyRecord>;
+}
+
+async function readNews(reader: Reader, after: number): Promise<News> {
+  const { sequence: newest } = await readLedger(reader);
+  const last = Math.min(newest, after + RECORDS_AT_ONCE);
+  const ids = last > after ? await readChangedIds(reader, after, last) : [];
+  return { newest, last, ids, records: await loadRecords(reader, ids) };
+}
+
+const stateOf = (holdings: Holdings, held: HeldById, sequence: number): State => ({
+  holdings,
+  held,
+  snapshot: snapshotOf(holdings, sequence),
+});
+
+function createIntern(): Intern {
+  const texts = new Map<string, string>();
+  return <Text extends string>(text: Text): Text => {
+    const known = texts.get(text) as Text | undefined;
+    if (known === undefined) texts.set(text, text);
+    return known ?? text;
+  };
+}
+
+export function createArchive(): Archive {
+  const intern = createIntern();
+  let firstReading: FirstReading | undefined;
+  let state: State | undefined;
+
+  async function begin(read: Read): Promise<FirstReading> {
+    const { sequence } = await read(readLedger);
+    return {
+      sequence,
+      draft: draftHoldings(emptyHoldings()),
+      held: new Map(),
+      waiting: [...holders],
+      after: '',
+    };
+  }
+
+  /** Pages may be of different states; what changes from the first one on is read again as news. */
+  async function readAll(read: Read): Promise<State> {
+    firstReading ??= await begin(read);
+    const reading = firstReading;
+    for (let holder = reading.waiting[0]; holder !== undefined; holder = reading.waiting[0]) {
+      const { kind, fields, hold } = holder;
+      const page = await read((reader) => scanFields(reader, kind, fields, reading.after, RECORDS_AT_ONCE));
+      for (const record of page) {
+        const item = hold(record, intern);
+        reading.held.set(record.id, item);
+        reading.draft.add(item);
+      }
+      const isLast = page.length < RECORDS_AT_ONCE;
+      if (isLast) reading.waiting.shift();
+      reading.after = isLast ? '' : (page.at(-1)?.id ?? '');
+    }
+    firstReading = undefined;
+    return stateOf(reading.draft.finish(), reading.held, reading.sequence);
+  }
+
+  function revise({ holdings, held }: State, { ids, records, last }: News): State {
+    const draft = draftHoldings(holdings);
+    for (const id of ids) {
+      const before = held.get(id);
+      if (before !== undefined) draft.remove(before);
+      const record = records.get(id);
+      const item = record && holderOf(record.kind)?.hold(record, intern);
+      if (item === undefined) {
+        held.delete(id);
+        continue;
+      }
+      held.set(id, item);
+      draft.add(item);
+    }
+    return stateOf(draft.finish(), held, last);
+  }
+
+  return {
+    async catchUp(read) {
+      for (;;) {
+        state ??= await readAll(read);
+        const known = state.snapshot.sequence;
+        const news = await read((reader) => readNews(reader, known));
+        // Someone put an older graph in its place.
+        if (news.newest < known) state = undefined;
+        else if (news.last > known) state = revise(state, news);
+        if (news.last === news.newest && state !== undefined) return state.snapshot;
+      }
+    },
+  };
+}

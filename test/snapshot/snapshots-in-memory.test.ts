@@ -1,0 +1,4 @@
+import { openMemoryStore } from '../../src/engines/embedded/embedded-store.js';
+import { describeSnapshots } from './snapshots.contract.js';
+
+describeSnapshots('the embedded engine', () => openMemoryStore(), 60);
