@@ -37,10 +37,18 @@ function draftOf<Item>(
   const touched = new Map<number, Item[]>();
   let { size } = before;
 
+  function numberOf(key: string): number {
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, numbers.size);
+    return numbers.size - 1;
+  }
+
   function listOf(key: string): Item[] {
-    const number = numbers.get(key) ?? numbers.size;
-    numbers.set(key, number);
-    const list = touched.get(number) ?? [...(lists[number] ?? [])];
+    const number = numberOf(key);
+    const known = touched.get(number);
+    if (known !== undefined) return known;
+    const list = [...(lists[number] ?? [])];
     touched.set(number, list);
     return list;
   }

@@ -27,14 +27,14 @@ interface Shared {
   waiting: number;
 }
 
+const tooLate = () => new AppError('UNAVAILABLE', 'The graph was not read in time; try again');
 const nobodyWaits = new Error('nobody waits for the snapshot any more');
 
 /** One reading serves several, so it has a time limit of its own. */
 const readInTime =
   (store: GraphStore, ending: AbortController): Read =>
   async (work) => {
-    const tooLate = new AppError('UNAVAILABLE', 'The graph was not read in time; try again');
-    const timer = setTimeout(() => ending.abort(tooLate), READ_TIMEOUT_MS);
+    const timer = setTimeout(() => ending.abort(tooLate()), READ_TIMEOUT_MS);
     try {
       return await store.read(work, { signal: ending.signal });
     } finally {

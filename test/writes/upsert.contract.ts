@@ -94,21 +94,21 @@ export function describeUpserts(openStore: OpenStore): void {
     });
 
     it('and the next one of a request see each other', async () => {
-      const contract = (alias: string): string => `${alias}: upsertCloudContract(input: {
-        id: "anthropic-aws", supplier: "aws", customer: "anthropic", summary: "${alias}", announcedOn: "2026",
+      const contract = (alias: string, supplier: string): string => `${alias}: upsertCloudContract(input: {
+        id: "anthropic-aws", supplier: "${supplier}", customer: "anthropic", summary: "${alias}", announcedOn: "2026",
         status: ACTIVE, confidence: REPORTED, sources: ["press"]
-      }) { record { customer { name } } }`;
+      }) { record { customer { name suppliers(on: "2026-07") { nodes { id } } } } }`;
       const answer = await editor().ask(`mutation {
-        ${contract('first')}
+        ${contract('first', 'aws')}
         renamed: upsertCompany(input: { id: "anthropic", name: "Claude & Co", roles: [AI_LAB], country: "US" }) {
           record { name }
         }
-        ${contract('second')}
+        ${contract('second', 'nvidia')}
       }`);
       expect(answer).toEqual({
-        first: { record: { customer: { name: 'Anthropic' } } },
+        first: { record: { customer: { name: 'Anthropic', suppliers: { nodes: [{ id: 'aws' }] } } } },
         renamed: { record: { name: 'Claude & Co' } },
-        second: { record: { customer: { name: 'Claude & Co' } } },
+        second: { record: { customer: { name: 'Claude & Co', suppliers: { nodes: [{ id: 'nvidia' }] } } } },
       });
     });
 
