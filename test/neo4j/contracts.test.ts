@@ -2,8 +2,11 @@
 // server takes longer to start than most of these take to run.
 import { openStore } from '../../src/engines/open-store.js';
 import { describeKeys } from '../auth/keys.contract.js';
+import { describeWhoMayWrite } from '../auth/writing.contract.js';
+import { describeHostileInput } from '../limits/hostile-input.contract.js';
 import { describeSubscriptions } from '../live/subscriptions.contract.js';
 import { describeAgreement } from '../questions/agreement.contract.js';
+import { describeSnapshots } from '../snapshot/snapshots.contract.js';
 import { describeGraphStore } from '../store/graph-store.contract.js';
 import { describeRecords } from '../store/records.contract.js';
 import { describeConcurrentEditors } from '../writes/concurrent-editors.contract.js';
@@ -18,8 +21,11 @@ describeOnServers((name, server) => {
   describeGraphStore(name, server.openEmpty, server.openFresh);
   describeRecords(name, server.openEmpty, { runs: 25, orders: 1 });
   describeAgreement(name, server.openEmpty, 15);
+  describeSnapshots(name, server.openEmpty, 6);
   describeWrites(name, server.openEmpty);
   describeKeys(name, server.openEmpty);
+  describeWhoMayWrite(name, server.openEmpty);
+  describeHostileInput(name, server.openEmpty);
   describeConcurrentEditors(server.openEmpty);
   describeTwoProcesses(async () => [await server.openEmpty(), await openStore(server.config())]);
   describeSubscriptions(name, async () => [await server.openEmpty(), await openStore(server.config())]);

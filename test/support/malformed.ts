@@ -8,7 +8,8 @@ import { dumpGraph } from '../store/dump-graph.js';
 export const tries = (numRuns: number): { numRuns: number; seed: number } => ({ numRuns, seed: 20_260_501 });
 
 /** What only a fault that got out would bring along. */
-const TRACES = /\n\s+at |node_modules|node:internal|file:\/\/|\.[jt]s:\d+|Maximum call stack|INTERNAL_ERROR/;
+const TRACES =
+  /(?:\n|\\n)\s+at |node_modules|node:internal|file:\/\/|\.[jt]s:\d+|Maximum call stack|INTERNAL_ERROR/;
 
 /** Throws what is wrong with this answer to a request that nobody has reason to send. */
 export function checkRefusal(status: number, text: string): void {

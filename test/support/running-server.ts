@@ -1,7 +1,9 @@
 /** One running product for all tests of a file, which only read. Called once at the top of the file. */
 import { afterAll, beforeAll } from 'vitest';
 import type { GraphStore } from '../../src/store/graph-store.js';
+import type { OpenStore } from '../store/use-store.js';
 import { importText } from './import-text.js';
+import { serveStore } from './serve-store.js';
 import { type RunningServer, startServer } from './start-server.js';
 
 export interface SharedServer {
@@ -37,6 +39,14 @@ export const shareSeededServer = (environment: Record<string, string> = {}): Sha
 export const shareServerWith = (facts: string): SharedServer =>
   share(async () => {
     const server = await startServer({ SEED: 'never' });
+    await importText(server.store, facts);
+    return server;
+  });
+
+/** The same over a graph of any engine, for a contract: called once at the top of a `describe`. */
+export const shareServerOver = (openStore: OpenStore, facts: string): SharedServer =>
+  share(async () => {
+    const server = await serveStore(await openStore(), { RATE_LIMIT_WITH_TOKEN: '0' });
     await importText(server.store, facts);
     return server;
   });
