@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command line: parses arguments and calls what does the work. */
 import { type Command, cac } from 'cac';
-import { type Completable, completionFor } from './command-line/completion.js';
+import { type Completable, type CompletableWord, completionFor } from './command-line/completion.js';
 import { explainFault } from './command-line/held-hint.js';
 import { packageVersion } from './command-line/package-version.js';
 import { questionNames } from './command-line/questions/index.js';
@@ -82,7 +82,10 @@ cli
   .example('  ai-infra-graph search amazon web servces')
   .example('  ai-infra-graph search blackwell --kinds CHIP --first 3')
   .action(async () => (await loadAsking()).runSearch());
-reachable('keys <action> [id]', 'Make, list and revoke the API keys with which programs write')
+reachable(
+  'keys <action> [id]',
+  'Make, list and revoke the API keys with which programs write; create needs no key where DATA_DIR is yours, also while a server holds it',
+)
   .usage(
     'keys create --name <name> --role <role>\n  $ ai-infra-graph keys list\n  $ ai-infra-graph keys revoke <id>',
   )
@@ -116,19 +119,25 @@ cli
   .example('  ai-infra-graph completion zsh > ~/.zfunc/_ai-infra-graph   (a folder of $fpath)')
   .action(async (shell: string) => {
     const { optionValues } = await import('./command-line/option-values.js');
-    process.stdout.write(`${completionFor(shell, completables(optionValues)).join('\n')}\n`);
+    const { completableQuestions } = await import('./command-line/question-options.js');
+    const commands = completables(optionValues, { ...knownWords, ask: completableQuestions() });
+    process.stdout.write(`${completionFor(shell, commands).join('\n')}\n`);
   });
 cli.option('-v, --version', 'Print the version');
 cli.help();
 
+const withoutOptions = (name: string): CompletableWord => ({ name, options: [] });
+
 /** What stands behind a command, where that is one of a few words. */
-const knownWords: Readonly<Record<string, readonly string[]>> = {
-  ask: questionNames,
-  keys: ['create', 'list', 'revoke'],
-  completion: ['bash', 'zsh'],
+const knownWords: Readonly<Record<string, readonly CompletableWord[]>> = {
+  keys: ['create', 'list', 'revoke'].map(withoutOptions),
+  completion: ['bash', 'zsh'].map(withoutOptions),
 };
 
-const completables = (values: Readonly<Record<string, readonly string[]>>): Completable[] =>
+const completables = (
+  values: Readonly<Record<string, readonly string[]>>,
+  known: typeof knownWords,
+): Completable[] =>
   cli.commands.map(({ name, description, options, args }) => ({
     name,
     description,
@@ -136,7 +145,7 @@ const completables = (values: Readonly<Record<string, readonly string[]>>): Comp
       const [flag = rawName] = rawName.split(' ');
       return { flag, values: isBoolean ? undefined : (values[flag] ?? []) };
     }),
-    words: knownWords[name] ?? [],
+    words: known[name] ?? [],
     takesFiles: args.some(({ value }) => /^files?$/.test(value)),
   }));
 

@@ -3,7 +3,8 @@ import type { Config } from '../config.js';
 import type { GraphStore } from '../store/graph-store.js';
 import { type Authenticate, createAuthenticator } from './authenticator.js';
 import { createTokenVerifier, type Issuer } from './issuer.js';
-import { rememberKeys } from './remembered-keys.js';
+import { type LookUpKey, rememberKeys } from './remembered-keys.js';
+import { withWaitingKeys } from './waiting-keys.js';
 
 /** Undefined where tokens of no issuer are accepted. */
 function issuerOf(config: Config): Issuer | undefined {
@@ -19,11 +20,17 @@ function issuerOf(config: Config): Issuer | undefined {
   };
 }
 
+/** Neo4j lets everybody in who may make keys; the embedded graph has one owner, beside whom others leave them. */
+function keysOf({ NEO4J_URI, DATA_DIR }: Config, store: GraphStore): LookUpKey {
+  const lookUp = rememberKeys(store, Date.now);
+  return NEO4J_URI === undefined ? withWaitingKeys(lookUp, store, DATA_DIR) : lookUp;
+}
+
 /** Rejects when the file with the issuer's keys can't be read. */
 export async function configureAuthenticator(config: Config, store: GraphStore): Promise<Authenticate> {
   const issuer = issuerOf(config);
   return createAuthenticator({
-    lookUpKey: rememberKeys(store, Date.now),
+    lookUpKey: keysOf(config, store),
     verifyToken: issuer && (await createTokenVerifier(issuer)),
   });
 }

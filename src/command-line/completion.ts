@@ -2,19 +2,24 @@
 import { quote } from './shell-quote.js';
 import { UsageError } from './usage-error.js';
 
-interface CompletableOption {
+export interface CompletableOption {
   /** Without its argument: --role. */
   readonly flag: string;
   /** What may stand behind it; undefined for one that stands alone, empty where no list tells. */
   readonly values?: readonly string[] | undefined;
 }
 
+/** What may stand behind a command, with the options that it alone has: a question of ask. */
+export interface CompletableWord {
+  readonly name: string;
+  readonly options: readonly CompletableOption[];
+}
+
 export interface Completable {
   readonly name: string;
   readonly description: string;
   readonly options: readonly CompletableOption[];
-  /** What may stand behind the command: the questions of ask. */
-  readonly words: readonly string[];
+  readonly words: readonly CompletableWord[];
   /** Whether files may stand behind it. */
   readonly takesFiles: boolean;
 }
@@ -22,27 +27,47 @@ export interface Completable {
 const PROGRAM = 'ai-infra-graph';
 const FUNCTION = `_${PROGRAM}`;
 
-const flagsOf = ({ options }: Completable): string[] => options.map(({ flag }) => flag);
+const flagsOf = ({ options }: Pick<Completable, 'options'>): string[] => options.map(({ flag }) => flag);
 
-/** Each option that wants a value, with what may stand there. */
-const valuesOf = ({ name, options }: Completable) =>
-  options.flatMap(({ flag, values }) => (values === undefined ? [] : [{ place: `${name}:${flag}`, values }]));
+const wordsOf = ({ words, options }: Completable): string[] => [
+  ...words.map(({ name }) => name),
+  ...flagsOf({ options }),
+];
+
+/** Each option that wants a value, with what may stand there. A place is `command word:before`, as a pattern. */
+const valuesOf = ({ name, options, words }: Completable) =>
+  [...words, { name: '*', options }].flatMap((word) =>
+    word.options.flatMap(({ flag, values }) =>
+      values === undefined ? [] : [{ place: `${name}\\ ${word.name}:${flag}`, values }],
+    ),
+  );
+
+/** Each word that has options of its own, with those and the ones of its command. */
+const ownOptionsOf = (command: Completable) =>
+  command.words
+    .filter(({ options }) => options.length > 0)
+    .map((word) => ({
+      place: `${command.name}\\ ${word.name}:*`,
+      values: [...flagsOf(word), ...flagsOf(command)],
+    }));
+
+/** The first that fits counts, so these stand before what may stand anywhere in a command. */
+const exactPlaces = (commands: readonly Completable[]) => [
+  ...commands.flatMap(valuesOf),
+  ...commands.flatMap(ownOptionsOf),
+];
 
 // Where no word fits, such as for FILE, `-o default` offers files.
 const bash = (commands: readonly Completable[]): string[] => [
   `${FUNCTION}() {`,
-  '  local word="$2" words',
+  '  local word="$2" words behind=',
+  `  [ "$COMP_CWORD" -gt 2 ] && behind="\${COMP_WORDS[2]}"`,
   '  if [ "$COMP_CWORD" -eq 1 ]; then',
   `    words=${quote(commands.map(({ name }) => name).join(' '))}`,
   '  else',
-  `    case "\${COMP_WORDS[1]}:\${COMP_WORDS[COMP_CWORD-1]}" in`,
-  ...commands
-    .flatMap(valuesOf)
-    .map(({ place, values }) => `      ${place}) words=${quote(values.join(' '))} ;;`),
-  ...commands.map(
-    (command) =>
-      `      ${command.name}:*) words=${quote([...command.words, ...flagsOf(command)].join(' '))} ;;`,
-  ),
+  `    case "\${COMP_WORDS[1]} $behind:\${COMP_WORDS[COMP_CWORD-1]}" in`,
+  ...exactPlaces(commands).map(({ place, values }) => `      ${place}) words=${quote(values.join(' '))} ;;`),
+  ...commands.map((command) => `      ${command.name}\\ *:*) words=${quote(wordsOf(command).join(' '))} ;;`),
   "      *) words='' ;;",
   '    esac',
   '  fi',
@@ -60,7 +85,7 @@ const add = (words: readonly string[]): string =>
   words.length === 0 ? '_default' : `compadd -- ${words.map(quote).join(' ')}`;
 
 function addCommand(command: Completable): string {
-  const words = [...command.words, ...flagsOf(command)];
+  const words = wordsOf(command);
   if (!command.takesFiles) return words.length === 0 ? ':' : add(words);
   return words.length === 0 ? '_files' : `${add(words)}; _files`;
 }
@@ -73,9 +98,11 @@ const zsh = (commands: readonly Completable[]): string[] => [
   `    local -a commands=(${commands.map(describe).join(' ')})`,
   "    _describe 'command' commands",
   '  else',
-  '    case "$words[2]:$words[CURRENT-1]" in',
-  ...commands.flatMap(valuesOf).map(({ place, values }) => `      ${place}) ${add(values)} ;;`),
-  ...commands.map((command) => `      ${command.name}:*) ${addCommand(command)} ;;`),
+  '    local behind=',
+  '    (( CURRENT > 3 )) && behind="$words[3]"',
+  '    case "$words[2] $behind:$words[CURRENT-1]" in',
+  ...exactPlaces(commands).map(({ place, values }) => `      ${place}) ${add(values)} ;;`),
+  ...commands.map((command) => `      ${command.name}\\ *:*) ${addCommand(command)} ;;`),
   '    esac',
   '  fi',
   '}',

@@ -31,7 +31,8 @@ export function explainFault(error: unknown, typed: readonly string[]): string {
   if (!(error instanceof HeldGraphError) || command === 'serve') return message;
   const url = error.owner?.url;
   const role = needs[command];
-  const key = role === undefined ? '' : ` (with the key of an ${role} in AI_INFRA_GRAPH_KEY)`;
+  const making = url === undefined ? '' : `; here, keys create --role ${role} makes one`;
+  const key = role === undefined ? '' : ` (with the key of an ${role} in AI_INFRA_GRAPH_KEY${making})`;
   const through = [
     'ai-infra-graph',
     ...wordsFor(typed).map(quoteWhereNeeded),

@@ -1,11 +1,15 @@
 /** `ai-infra-graph keys`: makes, lists and revokes the API keys in the graph. */
+import type { NewKey } from '../auth/api-key.js';
 import { checkKeyName } from '../auth/key-name.js';
 import { REMEMBERED_MS } from '../auth/remembered-keys.js';
+import type { KeyRequest } from '../auth/stored-keys.js';
+import { HeldGraphError } from '../engines/embedded/held-graph.js';
 import { AppError } from '../errors.js';
 import { type Role, role } from '../model/actor.js';
 import { mutate, withClient } from './administer.js';
 import type { Connect, Target } from './connect.js';
 import type { GraphClient } from './graph-client.js';
+import { handOverKey } from './hand-over-key.js';
 import type { Output } from './output.js';
 import { parseWords, targetOptions } from './parse-words.js';
 import { UsageError } from './usage-error.js';
@@ -35,7 +39,8 @@ interface Options extends Target {
   readonly 'allow-last'?: boolean | undefined;
 }
 
-type Act = (client: GraphClient, output: Output) => Promise<void>;
+type Open = () => Promise<GraphClient>;
+type Act = (open: Open, output: Output) => Promise<void>;
 
 function checkRole(given: string | undefined): Role {
   const found = role.values.find((one) => one === given?.toUpperCase());
@@ -52,21 +57,31 @@ function checkName(given: string | undefined): string {
   }
 }
 
+type Request = Pick<KeyRequest, 'name' | 'role'>;
+
+async function make(open: Open, request: Request): Promise<Pick<NewKey, 'id' | 'text'>> {
+  try {
+    const { apiKey, secret } = await withClient(await open(), (client) =>
+      mutate<{ apiKey: Key; secret: string }>(client, 'createApiKey', createKey, { ...request }),
+    );
+    return { id: apiKey.id, text: secret };
+  } catch (error) {
+    // The server would want the key of an ADMIN, and this may be the first.
+    if (error instanceof HeldGraphError) return handOverKey(error, request);
+    throw error;
+  }
+}
+
 function create(options: Options): Act {
   const request = { name: checkName(options.name), role: checkRole(options.role) };
-  return async (client, { print, tell }) => {
-    const { apiKey, secret } = await mutate<{ apiKey: Key; secret: string }>(
-      client,
-      'createApiKey',
-      createKey,
-      request,
-    );
-    tell(`Made the ${request.role} key ${apiKey.id} of ${apiKey.name}. Keep it safe: it is shown only now.`);
-    print(secret);
+  return async (open, { print, tell }) => {
+    const { id, text } = await make(open, request);
+    tell(`Made the ${request.role} key ${id} of ${request.name}. Keep it safe: it is shown only now.`);
+    print(text);
   };
 }
 
-const list: Act = async (client, { print, tell }) => {
+const list = async (client: GraphClient, { print, tell }: Output): Promise<void> => {
   const { data } = await client.request(listKeys, {});
   const keys = data.apiKeys as readonly Key[];
   if (keys.length === 0) tell('There are no keys.');
@@ -76,8 +91,8 @@ const list: Act = async (client, { print, tell }) => {
 };
 
 const revoke =
-  (id: string, options: Options): Act =>
-  async (client, { tell }) => {
+  (id: string, options: Options) =>
+  async (client: GraphClient, { tell }: Output): Promise<void> => {
     const { apiKey } = await mutate<{ apiKey: Key }>(client, 'revokeApiKey', revokeKey, {
       id,
       allowLast: options['allow-last'] === true,
@@ -86,11 +101,16 @@ const revoke =
     tell(`Revoked the key ${id} of ${apiKey.name}. Servers stop to accept it within ${seconds} seconds.`);
   };
 
+const inGraph =
+  (work: (client: GraphClient, output: Output) => Promise<void>): Act =>
+  async (open, output) =>
+    withClient(await open(), (client) => work(client, output));
+
 function toAct([action, id, extra]: readonly string[], options: Options): Act {
   if (extra !== undefined) throw new UsageError(USAGE);
   if (action === 'create' && id === undefined) return create(options);
-  if (action === 'list' && id === undefined) return list;
-  if (action === 'revoke' && id !== undefined) return revoke(id, options);
+  if (action === 'list' && id === undefined) return inGraph(list);
+  if (action === 'revoke' && id !== undefined) return inGraph(revoke(id, options));
   throw new UsageError(USAGE);
 }
 
@@ -103,5 +123,5 @@ export async function keys(args: readonly string[], output: Output, connect: Con
     ...targetOptions,
   });
   const act = toAct(positionals, values);
-  await withClient(await connect(values), (client) => act(client, output));
+  await act(() => connect(values), output);
 }

@@ -75,6 +75,13 @@ describeWith('bash', 'offers', () => {
     ],
     ['ai-infra-graph keys create --role ', ['READER', 'EDITOR', 'ADMIN']],
     ['ai-infra-graph ask s', ['shared-suppliers', 'supply-changes']],
+    ['ai-infra-graph ask paths', ['paths']],
+    ['ai-infra-graph ask paths --m', ['--max-length', '--min-confidence']],
+    ['ai-infra-graph ask paths --from openai --ro', ['--roll-up']],
+    ['ai-infra-graph ask paths --from openai --no-ro', ['--no-roll-up']],
+    ['ai-infra-graph ask paths --flows ', ['GOODS', 'MONEY', 'CONTROL']],
+    ['ai-infra-graph ask timeline --flows G', ['']],
+    ['ai-infra-graph ask paths --s', ['--server']],
     ['ai-infra-graph export --kind chip', ['chips', 'chipSupply']],
     ['ai-infra-graph nothing ', ['']],
   ])('for "%s" %j', async (line, expected) => {
@@ -88,6 +95,8 @@ describeWith('zsh', 'completes', () => {
     ['ai-infra-graph keys cr', 'keys create'],
     ['ai-infra-graph keys create --role E', 'keys create --role EDITOR'],
     ['ai-infra-graph ask money', 'ask money-loops'],
+    ['ai-infra-graph ask paths --max', 'ask paths --max-length'],
+    ['ai-infra-graph ask paths --from openai --flows G', 'ask paths --from openai --flows GOODS'],
     ['ai-infra-graph export --kind cloudC', 'export --kind cloudContracts'],
     ['ai-infra-graph import dea', 'import deals.yaml'],
   ])('"%s" to "%s", sourced or found in $fpath', async (line, expected) => {
@@ -98,7 +107,7 @@ describeWith('zsh', 'completes', () => {
 
 describe('the script', () => {
   const commands = [
-    { name: 'ask', description: 'Ask: one question', options: [], words: ['paths'], takesFiles: false },
+    { name: 'ask', description: 'Ask: one question', options: [], words: [], takesFiles: false },
     { name: 'check', description: "Check the graph's flows", options: [], words: [], takesFiles: false },
   ];
 

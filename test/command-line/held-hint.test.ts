@@ -23,19 +23,19 @@ test.each([
   ],
   [
     ['import', 'deals.yaml', '--dry-run'],
-    `Work through it: ai-infra-graph import deals.yaml --dry-run --server ${url} (with the key of an EDITOR in AI_INFRA_GRAPH_KEY)`,
+    `Work through it: ai-infra-graph import deals.yaml --dry-run --server ${url} (with the key of an EDITOR in AI_INFRA_GRAPH_KEY; here, keys create --role EDITOR makes one)`,
   ],
   [
     ['keys', 'list', '--key', 'aig_secret'],
-    `Work through it: ai-infra-graph keys list --server ${url} (with the key of an ADMIN in AI_INFRA_GRAPH_KEY)`,
+    `Work through it: ai-infra-graph keys list --server ${url} (with the key of an ADMIN in AI_INFRA_GRAPH_KEY; here, keys create --role ADMIN makes one)`,
   ],
   [
     ['check', '--key=aig_secret'],
-    `Work through it: ai-infra-graph check --server ${url} (with the key of an ADMIN in AI_INFRA_GRAPH_KEY)`,
+    `Work through it: ai-infra-graph check --server ${url} (with the key of an ADMIN in AI_INFRA_GRAPH_KEY; here, keys create --role ADMIN makes one)`,
   ],
   [
     ['backup', 'graph.backup'],
-    `Work through it: ai-infra-graph backup --server ${url} (with the key of an ADMIN in AI_INFRA_GRAPH_KEY)`,
+    `Work through it: ai-infra-graph backup --server ${url} (with the key of an ADMIN in AI_INFRA_GRAPH_KEY; here, keys create --role ADMIN makes one)`,
   ],
 ])('%j', (typed, hint) => {
   expect(hintOf({ pid: 1234, url }, ...typed)).toBe(hint);
@@ -50,6 +50,10 @@ test('the owner is named as far as it is known', () => {
   for (const owner of [undefined, { pid: 1234 }]) {
     expect(hintOf(owner, 'ask', 'timeline', '--of', 'openai')).toBe(
       'If it is a server, work through it: ai-infra-graph ask timeline --of openai --server http://127.0.0.1:4000',
+    );
+    // Only a server takes a key that is made beside it.
+    expect(hintOf(owner, 'keys', 'create')).toBe(
+      'If it is a server, work through it: ai-infra-graph keys create --server http://127.0.0.1:4000 (with the key of an ADMIN in AI_INFRA_GRAPH_KEY)',
     );
   }
 });

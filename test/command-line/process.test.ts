@@ -26,9 +26,18 @@ afterAll(async () => {
 describe('while a server holds the graph', { timeout: TIMEOUT_MS }, () => {
   it.each([
     [['ask', 'compute-supply', '--of', 'openai'], ''],
-    [['import', 'seed/chips.yaml'], ' (with the key of an EDITOR in AI_INFRA_GRAPH_KEY)'],
-    [['keys', 'list'], ' (with the key of an ADMIN in AI_INFRA_GRAPH_KEY)'],
-    [['backup'], ' (with the key of an ADMIN in AI_INFRA_GRAPH_KEY)'],
+    [
+      ['import', 'seed/chips.yaml'],
+      ' (with the key of an EDITOR in AI_INFRA_GRAPH_KEY; here, keys create --role EDITOR makes one)',
+    ],
+    [
+      ['keys', 'list'],
+      ' (with the key of an ADMIN in AI_INFRA_GRAPH_KEY; here, keys create --role ADMIN makes one)',
+    ],
+    [
+      ['backup'],
+      ' (with the key of an ADMIN in AI_INFRA_GRAPH_KEY; here, keys create --role ADMIN makes one)',
+    ],
   ])('%j says so, by whom, and how to ask the server instead', async (args, key) => {
     expect(await run(...args)).toEqual({
       code: 1,

@@ -4,6 +4,8 @@ import { type Owner, readOwner } from './owner.js';
 
 /** Tells it from other faults, and says who the owner is as far as that is known. */
 export class HeldGraphError extends AppError {
+  /** The file of the graph. */
+  readonly path: string;
   readonly owner: Owner | undefined;
 
   constructor(path: string, owner: Owner | undefined, cause: unknown) {
@@ -14,6 +16,7 @@ export class HeldGraphError extends AppError {
       `${path} is in use by another process. One process at a time owns the embedded graph: stop ${other}, or send your request to it.`,
       { cause },
     );
+    this.path = path;
     this.owner = owner;
   }
 }
