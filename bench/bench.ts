@@ -1,8 +1,8 @@
 /**
  * Measures our API beside @neo4j/graphql, the bare driver and the bare embedded engine: same process, same data, same
  * answers. `--json FILE` keeps the figures, `--only TEXT` races those whose question contains the text. It starts a Neo4j
- * of its own, or takes an empty one at NEO4J_URI. `--large` measures the limits on a large embedded graph instead,
- * which `--folder PATH` keeps for the next time.
+ * of its own, or takes an empty one at NEO4J_URI. `--large` measures the limits on a large graph instead: with
+ * `--engine neo4j` in Neo4j, else embedded, where `--folder PATH` keeps it for the next time.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,12 +10,14 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { createSchema } from '../src/graphql/schema.js';
+import type { GraphStore } from '../src/store/graph-store.js';
 import { openNeo4jGraphQL } from './contenders/neo4j-graphql.js';
 import { openOurApi } from './contenders/our-api.js';
 import { measureFootprint } from './footprint.js';
 import { generatedText, labs, readGenerated } from './generated-graph.js';
-import { type CleanUp, fillEmbedded, fillNeo4j } from './graphs.js';
+import { type CleanUp, fillEmbedded, fillNeo4j, openEmptyNeo4j } from './graphs.js';
 import { askLarge, type LargeAnswer } from './large.js';
+import { fillLarge, openLargeGraph } from './large-graph.js';
 import { questionRaces } from './question-races.js';
 import { type RaceResult, run } from './race.js';
 import { formatLarge, formatReport, type Report } from './report.js';
@@ -27,6 +29,7 @@ const { values: options } = parseArgs({
     json: { type: 'string' },
     only: { type: 'string' },
     large: { type: 'boolean' },
+    engine: { type: 'string' },
     folder: { type: 'string' },
   },
 });
@@ -68,10 +71,23 @@ async function measureAll(cleanUp: CleanUp): Promise<Report> {
   return { races, onSeed, seedings: [embedded.seedings, neo4j.seedings], readingSeconds, footprint };
 }
 
-async function measureLimits(cleanUp: CleanUp): Promise<LargeAnswer[]> {
+/** The large graph in the engine that was asked for. */
+async function openLarge(cleanUp: CleanUp): Promise<GraphStore> {
+  if (options.engine === 'neo4j') {
+    const { store } = await openEmptyNeo4j(cleanUp);
+    await fillLarge(store);
+    return store;
+  }
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'ai-infra-graph-bench-')));
   if (options.folder === undefined) cleanUp.push(() => rm(folder, { recursive: true, force: true }));
-  return askLarge(options.only ?? '', folder, cleanUp, tell);
+  const store = await openLargeGraph(folder);
+  cleanUp.push(() => store.close());
+  return store;
+}
+
+async function measureLimits(cleanUp: CleanUp): Promise<LargeAnswer[]> {
+  tell('opening the large graph');
+  return askLarge(await openLarge(cleanUp), options.only ?? '', cleanUp, tell);
 }
 
 async function print<Figures>(figures: Figures, format: (figures: Figures) => string): Promise<void> {

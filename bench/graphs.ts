@@ -94,18 +94,16 @@ async function assertEmpty(driver: Driver, uri: string): Promise<void> {
   if (records.length > 0) throw new Error(`Neo4j at ${uri} holds a graph; the bench wants one that is empty`);
 }
 
-const bareNeo4j =
-  (driver: Driver): RunCypher =>
-  async (statement, parameters) => {
-    const { records } = await driver.executeQuery(statement, parameters, { routing: neo4j.routing.READ });
-    return records.map((record) => record.toObject());
-  };
+async function erase(driver: Driver): Promise<void> {
+  const session = driver.session();
+  await session.run(wipe);
+  await session.close();
+}
 
-export async function fillNeo4j(
-  file: FactFile,
-  written: WrittenGraph,
+/** An empty Neo4j behind our port: one of its own, or that at NEO4J_URI. */
+export async function openEmptyNeo4j(
   cleanUp: CleanUp,
-): Promise<Filled & { readonly driver: Driver }> {
+): Promise<{ readonly store: GraphStore; readonly driver: Driver }> {
   const { uri, isOurs, user, password } = await findServer(cleanUp);
   const driver = neo4j.driver(uri, user === undefined ? undefined : neo4j.auth.basic(user, password ?? ''), {
     disableLosslessIntegers: true,
@@ -119,17 +117,27 @@ export async function fillNeo4j(
     ...(password !== undefined && { password }),
   });
   cleanUp.push(() => store.close());
+  if (!isOurs) cleanUp.push(() => erase(driver));
+  return { store, driver };
+}
 
+const bareNeo4j =
+  (driver: Driver): RunCypher =>
+  async (statement, parameters) => {
+    const { records } = await driver.executeQuery(statement, parameters, { routing: neo4j.routing.READ });
+    return records.map((record) => record.toObject());
+  };
+
+export async function fillNeo4j(
+  file: FactFile,
+  written: WrittenGraph,
+  cleanUp: CleanUp,
+): Promise<Filled & { readonly driver: Driver }> {
+  const { store, driver } = await openEmptyNeo4j(cleanUp);
   const write: RunCypher = async (statement, parameters) =>
     (await driver.executeQuery(statement, parameters)).records;
-  const erase = async (): Promise<void> => {
-    const session = driver.session();
-    await session.run(wipe);
-    await session.close();
-  };
-  if (!isOurs) cleanUp.push(erase);
   const bareSeeding = await seedBare('Neo4j by neo4j-driver', write, written);
-  await erase();
+  await erase(driver);
   const seconds = await timeImport(store, file);
   const seedings: Filled['seedings'] = [seedingOf('our import, Neo4j', seconds, written), bareSeeding];
   return { store, driver, bare: bareNeo4j(driver), seedings };

@@ -1,4 +1,4 @@
-/** A graph of 100,000 companies and 400,000 deals in the embedded engine, three of its companies hubs of 20,000 deals. */
+/** A graph of 100,000 companies and 400,000 deals, three of its companies hubs of 20,000 deals. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openEmbeddedStore } from '../src/engines/embedded/embedded-store.js';
@@ -11,7 +11,7 @@ import { generateFacts } from '../test/support/generate-facts.js';
 const SIZE = { companies: 100_000, deals: 400_000, seed: 7, hubDeals: 20_000 } as const;
 const RECORDS_AT_ONCE = 10_000;
 
-async function fill(store: GraphStore): Promise<void> {
+export async function fillLarge(store: GraphStore): Promise<void> {
   const authorship = { actor: 'bench', now: new Date() };
   const schemas = new Map(kinds.map((kind) => [kind.code, recordSchema(kind)]));
   let batch: RecordToWrite[] = [];
@@ -28,10 +28,10 @@ async function fill(store: GraphStore): Promise<void> {
   await writeBatch();
 }
 
-/** Opens the one that is in the folder, or makes it there. */
+/** Opens the embedded one that is in the folder, or makes it there. */
 export async function openLargeGraph(folder: string): Promise<GraphStore> {
   const isThere = existsSync(join(folder, 'graph.grafeo'));
   const store = await openEmbeddedStore(folder);
-  if (!isThere) await fill(store);
+  if (!isThere) await fillLarge(store);
   return store;
 }

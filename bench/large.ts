@@ -1,14 +1,14 @@
 /**
- * How long each question takes on a large embedded graph: asked by one, and by 16 at once, and how long somebody else's
+ * How long each question takes on a large graph: asked by one, and by 16 at once, and how long somebody else's
  * point read takes meanwhile. The companies are those with most deals, so that the limits of the questions are reached.
  */
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createSchema } from '../src/graphql/schema.js';
+import type { GraphStore } from '../src/store/graph-store.js';
 import type { GraphQLClient } from './contenders/graphql-client.js';
 import { openOurApi } from './contenders/our-api.js';
 import type { CleanUp } from './graphs.js';
-import { openLargeGraph } from './large-graph.js';
 import { percentile } from './measure.js';
 
 export interface LargeAnswer {
@@ -95,14 +95,11 @@ async function measureLarge(api: GraphQLClient, question: string, field: string)
 
 /** Asks those whose name contains the text. */
 export async function askLarge(
+  store: GraphStore,
   only: string,
-  folder: string,
   cleanUp: CleanUp,
   tell: (text: string) => void,
 ): Promise<LargeAnswer[]> {
-  tell('opening the large graph');
-  const store = await openLargeGraph(folder);
-  cleanUp.push(() => store.close());
   const api = await openOurApi(store, createSchema());
   cleanUp.push(() => api.close());
   const answers: LargeAnswer[] = [];
