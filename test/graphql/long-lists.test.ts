@@ -55,21 +55,52 @@ describe('a list of thousands', () => {
       { customers: customers.map((id) => ({ company: { id }, deals: [{ id: `foundry-${id}` }] })) },
     ]);
   });
+});
 
-  it('is completed a thousand items a turn, and not at all once the request is called off', async () => {
-    const { resolve } = longList<readonly number[]>(
-      () => Number,
-      'Numbers.',
-      (root) => root,
-    );
+const { resolve: resolveNumbers } = longList<readonly number[]>(
+  () => Number,
+  'Numbers.',
+  (root) => root,
+);
+const numbers = Array.from({ length: 1_000 }, (_, at) => at);
+
+type Items = readonly (number | Promise<number>)[];
+const itemsOf = ({ signal }: AbortController): Items =>
+  resolveNumbers?.(numbers, { signal } as RequestContext, {}, {} as never) as Items;
+
+describe('the items of a long list', () => {
+  it('are there at once up to the first 250, and then 250 each time the event loop goes round', async () => {
+    let rounds = 0;
+    let counting = setImmediate(function count() {
+      rounds += 1;
+      counting = setImmediate(count);
+    });
+    const items = itemsOf(new AbortController());
+    const roundsOf = (item: number | Promise<number> | undefined) => Promise.resolve(item).then(() => rounds);
+    const turns = await Promise.all([250, 499, 500, 749, 750, 999].map((at) => roundsOf(items[at])));
+    clearImmediate(counting);
+    expect(items.slice(0, 250)).toEqual(numbers.slice(0, 250));
+    expect(await Promise.all(items)).toEqual(numbers);
+    const [second, secondEnd, third, thirdEnd, fourth, fourthEnd] = turns;
+    expect([secondEnd, thirdEnd, fourthEnd]).toEqual([second, third, fourth]);
+    expect(new Set(turns).size).toBe(3);
+  });
+
+  it('come before those of a list that was asked for later', async () => {
+    const order: string[] = [];
+    const note = (name: string, items: Items) =>
+      Promise.all(items.slice(250).map((item) => Promise.resolve(item).then(() => order.push(name))));
+    const [first, second] = [itemsOf(new AbortController()), itemsOf(new AbortController())];
+    await Promise.all([note('second', second), note('first', first)]);
+    expect(order).toEqual([...Array(750).fill('first'), ...Array(750).fill('second')]);
+  });
+
+  it('do not come at all once the request is called off, which holds up no other list', async () => {
     const request = new AbortController();
-    const numbers = Array.from({ length: CUSTOMERS }, (_, at) => at);
-    const context = { signal: request.signal } as RequestContext;
-    const items = resolve?.(numbers, context, {}, {} as never) as readonly (number | Promise<number>)[];
-    expect(items.slice(0, 1_000)).toEqual(numbers.slice(0, 1_000));
-    expect(await Promise.all(items.slice(1_000, 2_000))).toEqual(numbers.slice(1_000, 2_000));
+    const [calledOff, other] = [itemsOf(request), itemsOf(new AbortController())];
     request.abort(new Error('called off'));
-    const rest = await Promise.allSettled(items.slice(2_000));
+    const rest = await Promise.allSettled(calledOff.slice(250));
     expect(new Set(rest.map(({ status }) => status))).toEqual(new Set(['rejected']));
+    expect(await Promise.all(other)).toEqual(numbers);
   });
 });
