@@ -29,8 +29,9 @@ export function startDeadline(timeoutMs: number): Deadline {
 
 export function deadlineOf(reply: FastifyReply, timeoutMs: number): AbortSignal {
   const { signal, end } = startDeadline(timeoutMs);
+  // Once the answer was handed over there is nothing left to call off, whether or not it arrives.
   reply.raw.once('close', () =>
-    end(reply.raw.writableFinished ? undefined : new AppError('TIMEOUT', 'The client has gone.')),
+    end(reply.raw.writableEnded ? undefined : new AppError('TIMEOUT', 'The client has gone.')),
   );
   return signal;
 }
