@@ -7,6 +7,9 @@ import { packageVersion } from './command-line/package-version.js';
 import { questionNames } from './command-line/questions/index.js';
 import { didYouMean, nearMatches } from './near-matches.js';
 
+// Unless told so, graphql-js looks for doubles of itself behind every value of an answer.
+process.env.NODE_ENV ??= 'production';
+
 const cli = cac('ai-infra-graph');
 /** Loaded when a command runs: help needs neither a graph nor a server. */
 const loadCommands = () => import('./commands.js');

@@ -77,9 +77,14 @@ describe('a file', () => {
     expect(long, 'give each idea in it a file of its own').toEqual([]);
   });
 
-  it('other than config.ts reads no environment', () => {
+  it('other than config.ts reads no environment, but for cli.ts, which says that libraries run in production', () => {
     const readers = sources.filter(({ text }) => text.includes('process.env')).map(({ path }) => path);
-    expect(readers, 'add a variable to the configuration and take it from there').toEqual(['src/config.ts']);
+    const instead = 'add a variable to the configuration and take it from there';
+    expect(readers, instead).toEqual(['src/cli.ts', 'src/config.ts']);
+    const lines = sources.find(({ path }) => path === 'src/cli.ts')?.text.split('\n') ?? [];
+    expect(lines.filter((line) => line.includes('process.env'))).toEqual([
+      "process.env.NODE_ENV ??= 'production';",
+    ]);
   });
 
   it('outside of model/kinds never asks whether a record is of one certain kind', () => {
