@@ -34,14 +34,23 @@ export const inScope = (inquiry: Inquiry, scope: Scope): Inquiry => ({
   groups: groupsIn(inquiry.snapshot, scope),
 });
 
-async function unknownCompany({ store }: Graph, id: string, options?: WorkOptions): Promise<AppError> {
+class UnknownCompany extends Error {
+  constructor(readonly id: string) {
+    super(`there is no company "${id}"`);
+  }
+}
+
+async function explainUnknown({ store }: Graph, id: string, options?: WorkOptions): Promise<AppError> {
   const near = await findNearIds(store, id, companyKind.code, options);
   return new AppError('NOT_FOUND', `There is no company with the id "${id}"${didYouMean(near)}`, {
     details: { id, nearMatches: near },
   });
 }
 
-/** Rejects with NOT_FOUND, near matches named, if one of the companies does not exist; there may be none. */
+/**
+ * Rejects with NOT_FOUND, near matches named, if one of the companies does not exist; there may be none. While the graph is
+ * looked at, the answer is worked out from the snapshot that was current last: mostly it still is, and then nobody has waited.
+ */
 export async function ask<Answer>(
   graph: Graph,
   companies: readonly string[],
@@ -49,8 +58,21 @@ export async function ask<Answer>(
   answer: (inquiry: Inquiry) => Answer | Promise<Answer>,
   options?: WorkOptions,
 ): Promise<Answer> {
-  const snapshot = await graph.snapshots.current(options?.signal);
-  const missing = companies.find((id) => !snapshot.hasCompany(id));
-  if (missing !== undefined) throw await unknownCompany(graph, missing, options);
-  return answer({ snapshot, groups: groupsIn(snapshot, scope), scope, signal: options?.signal });
+  async function answerFrom(snapshot: Snapshot): Promise<Answer> {
+    const missing = companies.find((id) => !snapshot.hasCompany(id));
+    if (missing !== undefined) throw new UnknownCompany(missing);
+    return answer({ snapshot, groups: groupsIn(snapshot, scope), scope, signal: options?.signal });
+  }
+  const { latest } = graph.snapshots;
+  const looking = graph.snapshots.current(options?.signal);
+  const ahead = latest && answerFrom(latest);
+  // Whether anybody wants it, and so its fault, is known only later.
+  ahead?.catch(() => undefined);
+  try {
+    const current = await looking;
+    return await (current === latest && ahead !== undefined ? ahead : answerFrom(current));
+  } catch (error) {
+    if (error instanceof UnknownCompany) throw await explainUnknown(graph, error.id, options);
+    throw error;
+  }
 }

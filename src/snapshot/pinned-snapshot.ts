@@ -10,6 +10,9 @@ export interface PinnedSnapshot extends Snapshots {
 export function pinSnapshot(snapshots: Snapshots): PinnedSnapshot {
   let pinned: Promise<Snapshot> | undefined;
   return {
+    get latest() {
+      return snapshots.latest;
+    },
     current(signal) {
       pinned ??= snapshots.current(signal);
       return pinned;

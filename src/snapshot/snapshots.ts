@@ -10,6 +10,8 @@ import { createArchive, type Read } from './archive.js';
 import type { Snapshot } from './snapshot.js';
 
 export interface Snapshots {
+  /** The one that was current last; undefined before the first. */
+  readonly latest: Snapshot | undefined;
   /**
    * The graph in a state that it was in after the call. Rejects with the signal's reason once it is aborted; what is being
    * read is called off when nobody waits for it any more.
@@ -44,13 +46,17 @@ const readInTime =
 
 export function createSnapshots(store: GraphStore): Snapshots {
   const archive = createArchive();
+  let latest: Snapshot | undefined;
   let running: Shared | undefined;
   let next: Shared | undefined;
 
-  function start(ending: AbortController): Promise<Snapshot> {
-    return archive.catchUp(readInTime(store, ending)).finally(() => {
+  async function start(ending: AbortController): Promise<Snapshot> {
+    try {
+      latest = await archive.catchUp(readInTime(store, ending));
+      return latest;
+    } finally {
       running = undefined;
-    });
+    }
   }
 
   /** What runs already may have looked at the ledger before the caller came; so all who come meanwhile share the next one. */
@@ -70,6 +76,9 @@ export function createSnapshots(store: GraphStore): Snapshots {
   }
 
   return {
+    get latest() {
+      return latest;
+    },
     async current(signal) {
       signal?.throwIfAborted();
       const shared = join();
