@@ -71,6 +71,9 @@ export function openConnections(inquiry: Inquiry, flows: readonly Flow[]): Conne
       (['OUT', 'IN'] as const).map((way) => edgesOf(inquiry.snapshot, company, flow, way)),
     );
 
+  const countEdges = (company: string): number =>
+    listsOf(company).reduce((sum, list) => sum + list.length, 0);
+
   function add({ from, to, flow, relationship: { id, kind } }: FlowEdge): void {
     records.add(id);
     const [source, target] = [groupOf(from), groupOf(to)];
@@ -83,9 +86,12 @@ export function openConnections(inquiry: Inquiry, flows: readonly Flow[]): Conne
     async read(groups, limit) {
       const wanted = groups.filter((group) => !readGroups.has(group));
       const companies = wanted.flatMap((group) => membersOf(group));
+      // Which come first matters only where not all may be read.
+      const isWhole = companies.reduce((sum, company) => sum + countEdges(company), 0) <= limit;
       const request = {
         companies,
-        edgesOf: (company: string) => listsOf(company).flat().sort(byRelationship),
+        edgesOf: (company: string) =>
+          isWhole ? listsOf(company).flat() : listsOf(company).flat().sort(byRelationship),
         limit,
       };
       const { explored, unread: left } = await readFlows(inquiry, request, add);
@@ -98,10 +104,7 @@ export function openConnections(inquiry: Inquiry, flows: readonly Flow[]): Conne
       new Map(
         groups.map((group) => [
           group,
-          membersOf(group).reduce(
-            (sum, company) => sum + listsOf(company).reduce((length, list) => length + list.length, 0),
-            0,
-          ),
+          membersOf(group).reduce((sum, company) => sum + countEdges(company), 0),
         ]),
       ),
     get cost() {

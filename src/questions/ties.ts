@@ -72,19 +72,24 @@ export function createTies(cover: FlowCover): Ties {
   const known = new Map<string, Map<string, Map<string, Tie>>>();
 
   function neighboursOf(group: string): Map<string, Map<string, Tie>> {
-    const neighbours = known.get(group) ?? new Map<string, Map<string, Tie>>();
-    known.set(group, neighbours);
+    let neighbours = known.get(group);
+    if (neighbours === undefined) {
+      neighbours = new Map();
+      known.set(group, neighbours);
+    }
     return neighbours;
   }
-  const between = (one: string, other: string): ReadonlyMap<string, Tie> | undefined =>
-    known.get(one)?.get(other);
+  const between = (one: string, other: string): Map<string, Tie> | undefined => known.get(one)?.get(other);
 
   return {
     add(tie) {
-      const neighbours = neighboursOf(tie.from);
-      const shared = neighbours.get(tie.to) ?? new Map<string, Tie>();
-      shared.set(tie.record, tie);
-      neighbours.set(tie.to, shared);
+      const known = between(tie.from, tie.to);
+      if (known !== undefined) {
+        known.set(tie.record, tie);
+        return;
+      }
+      const shared = new Map([[tie.record, tie]]);
+      neighboursOf(tie.from).set(tie.to, shared);
       neighboursOf(tie.to).set(tie.from, shared);
     },
     neighboursOf: (group) => known.get(group)?.keys() ?? [],

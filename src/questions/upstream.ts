@@ -37,8 +37,14 @@ export function openUpstream(inquiry: Inquiry, limit: number): Upstream {
     const [customer, supplier] = [groupOf(to), groupOf(from)];
     // A group never supplies itself.
     if (customer === supplier) return;
-    const ofCustomer = suppliers.get(customer) ?? new Map<string, Set<string>>();
-    suppliers.set(customer, ofCustomer.set(supplier, (ofCustomer.get(supplier) ?? new Set()).add(category)));
+    let ofCustomer = suppliers.get(customer);
+    if (ofCustomer === undefined) {
+      ofCustomer = new Map();
+      suppliers.set(customer, ofCustomer);
+    }
+    const categories = ofCustomer.get(supplier);
+    if (categories === undefined) ofCustomer.set(supplier, new Set([category]));
+    else categories.add(category);
   }
 
   return {

@@ -62,45 +62,58 @@ const { resolve: resolveNumbers } = longList<readonly number[]>(
   'Numbers.',
   (root) => root,
 );
-const numbers = Array.from({ length: 1_000 }, (_, at) => at);
+const numbersUpTo = (length: number): number[] => Array.from({ length }, (_, at) => at);
 
 type Items = readonly (number | Promise<number>)[];
-const itemsOf = ({ signal }: AbortController): Items =>
-  resolveNumbers?.(numbers, { signal } as RequestContext, {}, {} as never) as Items;
+const itemsOf = (length: number, { signal }: AbortController): Items | Promise<Items> =>
+  resolveNumbers?.(numbersUpTo(length), { signal } as RequestContext, {}, {} as never) as
+    | Items
+    | Promise<Items>;
 
-describe('the items of a long list', () => {
-  it('are there at once up to the first 250, and then 250 each time the event loop goes round', async () => {
+describe('the items of a list', () => {
+  it('of up to 250 are there at once', () => {
+    expect(itemsOf(250, new AbortController())).toEqual(numbersUpTo(250));
+  });
+
+  it('of more come when the event loop has gone round, and 5,000 each time', async () => {
     let rounds = 0;
     let counting = setImmediate(function count() {
       rounds += 1;
       counting = setImmediate(count);
     });
-    const items = itemsOf(new AbortController());
+    const items = await itemsOf(12_000, new AbortController());
+    const first = rounds;
     const roundsOf = (item: number | Promise<number> | undefined) => Promise.resolve(item).then(() => rounds);
-    const turns = await Promise.all([250, 499, 500, 749, 750, 999].map((at) => roundsOf(items[at])));
+    const later = await Promise.all([5_000, 9_999, 10_000, 11_999].map((at) => roundsOf(items[at])));
     clearImmediate(counting);
-    expect(items.slice(0, 250)).toEqual(numbers.slice(0, 250));
-    expect(await Promise.all(items)).toEqual(numbers);
-    const [second, secondEnd, third, thirdEnd, fourth, fourthEnd] = turns;
-    expect([secondEnd, thirdEnd, fourthEnd]).toEqual([second, third, fourth]);
-    expect(new Set(turns).size).toBe(3);
+    expect(items.slice(0, 5_000)).toEqual(numbersUpTo(5_000));
+    expect(await Promise.all(items)).toEqual(numbersUpTo(12_000));
+    const [second = 0, secondEnd, third = 0, thirdEnd] = later;
+    expect([secondEnd, thirdEnd]).toEqual([second, third]);
+    expect([first, second, third]).toEqual([first, second, third].sort((one, other) => one - other));
+    expect(new Set([0, first, second, third]).size).toBe(4);
   });
 
   it('come before those of a list that was asked for later', async () => {
     const order: string[] = [];
-    const note = (name: string, items: Items) =>
-      Promise.all(items.slice(250).map((item) => Promise.resolve(item).then(() => order.push(name))));
-    const [first, second] = [itemsOf(new AbortController()), itemsOf(new AbortController())];
-    await Promise.all([note('second', second), note('first', first)]);
-    expect(order).toEqual([...Array(750).fill('first'), ...Array(750).fill('second')]);
+    const lists = ['first', 'second', 'third'].map(async (name) => {
+      await itemsOf(1_000, new AbortController());
+      order.push(name);
+    });
+    await Promise.all(lists);
+    expect(order).toEqual(['first', 'second', 'third']);
   });
 
   it('do not come at all once the request is called off, which holds up no other list', async () => {
-    const request = new AbortController();
-    const [calledOff, other] = [itemsOf(request), itemsOf(new AbortController())];
-    request.abort(new Error('called off'));
-    const rest = await Promise.allSettled(calledOff.slice(250));
-    expect(new Set(rest.map(({ status }) => status))).toEqual(new Set(['rejected']));
-    expect(await Promise.all(other)).toEqual(numbers);
+    const [early, late] = [new AbortController(), new AbortController()];
+    const [calledOff, begun] = [itemsOf(6_000, early), itemsOf(6_000, late)];
+    const other = itemsOf(6_000, new AbortController());
+    early.abort(new Error('called off'));
+    await expect(calledOff).rejects.toThrow('called off');
+    const rest = (await begun).slice(5_000);
+    late.abort(new Error('called off'));
+    const outcomes = await Promise.allSettled(rest);
+    expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(['rejected']));
+    expect(await Promise.all(await other)).toEqual(numbersUpTo(6_000));
   });
 });

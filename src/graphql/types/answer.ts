@@ -2,7 +2,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../context.js';
 import { typeNamed } from '../records/record-types.js';
-import { asksOnlyForId, bareRecords } from './bare-record.js';
+import { bareRecords, createIdCheck } from './bare-record.js';
 import { createFieldResolvers, createObjectType, type GraphQLClass, type ResolvedField } from './decorate.js';
 
 /** A field of an answer, still without the name under which it stands. */
@@ -41,6 +41,7 @@ export function record<Root>(
   read: (root: Root) => string,
 ): LoadedField<Root> {
   const bare = bareRecords(typeName);
+  const asksOnlyForId = createIdCheck();
   return {
     type: () => typeNamed(typeName),
     description,
@@ -60,6 +61,7 @@ export function records<Root>(
   read: (root: Root) => readonly string[],
 ): LoadedField<Root> {
   const bare = bareRecords(typeName);
+  const asksOnlyForId = createIdCheck();
   return {
     type: () => [typeNamed(typeName)],
     description,

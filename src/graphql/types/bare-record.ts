@@ -2,13 +2,23 @@
 import { type GraphQLResolveInfo, Kind } from 'graphql';
 import { kinds, kindsNamed } from '../../model/registry.js';
 
-/** Whether of the records of a field nothing but the id is asked for. */
-export const asksOnlyForId = ({ fieldNodes }: GraphQLResolveInfo): boolean =>
+type FieldNodes = GraphQLResolveInfo['fieldNodes'];
+
+const areIdsAlone = (fieldNodes: FieldNodes): boolean =>
   fieldNodes.every(({ selectionSet }) =>
     selectionSet?.selections.every(
       (selection) => selection.kind === Kind.FIELD && selection.name.value === 'id',
     ),
   );
+
+/** Tells whether of the records of a field nothing but the id is asked for: mostly of the same place of a query as before. */
+export function createIdCheck(): (info: GraphQLResolveInfo) => boolean {
+  let [last, answer]: [FieldNodes | undefined, boolean] = [undefined, false];
+  return ({ fieldNodes }) => {
+    if (fieldNodes !== last) [last, answer] = [fieldNodes, areIdsAlone(fieldNodes)];
+    return answer;
+  };
+}
 
 export interface BareRecord {
   readonly id: string;

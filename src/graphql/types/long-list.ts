@@ -2,8 +2,10 @@
 import { yieldToOthers } from '../../questions/yield-to-others.js';
 import type { AnswerField } from './answer.js';
 
-/** A few milliseconds of work, with what an item has inside. */
-const ITEMS_PER_TURN = 250;
+/** As many items are completed along with the rest of the answer. */
+const SHORT = 250;
+/** About ten milliseconds of work, with what an item has inside. Items that come later cost a promise each, which is as much again. */
+const ITEMS_PER_TURN = 5_000;
 
 /** Long lists come one after the other, so that few answers are in memory half done, and the first ones are out early. */
 let lastTurn: Promise<unknown> = Promise.resolve();
@@ -14,12 +16,17 @@ function takeTurn(signal: AbortSignal): Promise<void> {
   return turn;
 }
 
-/** The items; those behind the first ones come later, some at each turn. They reject when the request is called off. */
-function inTurns<Item>(items: readonly Item[], signal: AbortSignal): readonly (Item | Promise<Item>)[] {
-  let turn: Promise<void> | undefined;
+/** The items when it is their turn; those behind the first ones still later. They reject when the request is called off. */
+async function inTurns<Item>(
+  items: readonly Item[],
+  signal: AbortSignal,
+): Promise<readonly (Item | Promise<Item>)[]> {
+  let turn = takeTurn(signal);
+  await turn;
   return items.map((item, at) => {
-    if (at > 0 && at % ITEMS_PER_TURN === 0) turn = takeTurn(signal);
-    return turn === undefined ? item : turn.then(() => item);
+    if (at < ITEMS_PER_TURN) return item;
+    if (at % ITEMS_PER_TURN === 0) turn = takeTurn(signal);
+    return turn.then(() => item);
   });
 }
 
@@ -32,5 +39,8 @@ export const longList = <Root>(
   type: () => [itemType()],
   description,
   isNullable: false,
-  resolve: (root, { signal }) => inTurns(read(root), signal),
+  resolve(root, { signal }) {
+    const items = read(root);
+    return items.length <= SHORT ? items : inTurns(items, signal);
+  },
 });
