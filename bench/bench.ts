@@ -13,6 +13,7 @@ import { createSchema } from '../src/graphql/schema.js';
 import type { GraphStore } from '../src/store/graph-store.js';
 import { openNeo4jGraphQL } from './contenders/neo4j-graphql.js';
 import { openOurApi } from './contenders/our-api.js';
+import { openOurSchema } from './contenders/our-schema.js';
 import { measureFootprint } from './footprint.js';
 import { generatedText, labs, readGenerated } from './generated-graph.js';
 import { type CleanUp, fillEmbedded, fillNeo4j, openEmptyNeo4j } from './graphs.js';
@@ -52,9 +53,11 @@ async function measureAll(cleanUp: CleanUp): Promise<Report> {
     openOurApi(embedded.store, schema),
     openNeo4jGraphQL(neo4j.driver),
   ]);
-  for (const { close } of [apiOnNeo4j, apiEmbedded, neo4jGraphQL]) cleanUp.push(close);
+  const schemaOnNeo4j = openOurSchema(neo4j.store, schema);
+  for (const { close } of [apiOnNeo4j, schemaOnNeo4j, apiEmbedded, neo4jGraphQL]) cleanUp.push(close);
   const doors = {
     apiOnNeo4j,
+    schemaOnNeo4j,
     neo4jGraphQL,
     neo4jDriver: neo4j.bare,
     apiEmbedded,

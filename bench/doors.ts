@@ -1,4 +1,4 @@
-/** The five ways to the same graph. */
+/** The ways to the same graph. */
 import type { GraphQLClient } from './contenders/graphql-client.js';
 
 /** Runs one statement on an engine, without anything of ours, and gives its rows. */
@@ -9,6 +9,7 @@ export type RunCypher = (
 
 export interface Doors {
   readonly apiOnNeo4j: GraphQLClient;
+  readonly schemaOnNeo4j: GraphQLClient;
   readonly neo4jGraphQL: GraphQLClient;
   readonly neo4jDriver: RunCypher;
   readonly apiEmbedded: GraphQLClient;
@@ -16,4 +17,8 @@ export interface Doors {
 }
 
 /** The contenders of ours. */
-export const OURS = { onNeo4j: 'our API on Neo4j', embedded: 'our API, embedded' } as const;
+export const OURS = {
+  onNeo4j: 'our API on Neo4j',
+  inProcess: 'our schema on Neo4j, without HTTP',
+  embedded: 'our API, embedded',
+} as const;

@@ -23,10 +23,11 @@ export interface QuestionRace<Data, Plain> {
 export function toRace<Data, Plain>(race: QuestionRace<Data, Plain>, doors: Doors): Race {
   const ours = (name: string, client: GraphQLClient): Contender => ({
     name,
+    rivalOf: [],
     ask: (input) => client.ask(race.ours, { on: questionDay, ...race.variables(input.split(' ')) }),
     read: (data) => race.readOurs(data as Data),
   });
-  const plain = (name: string, rivalOf: string, run: RunCypher): Contender => ({
+  const plain = (name: string, rivalOf: readonly string[], run: RunCypher): Contender => ({
     name,
     rivalOf,
     ask: (input) => race.askPlain(run, input.split(' ')),
@@ -37,9 +38,10 @@ export function toRace<Data, Plain>(race: QuestionRace<Data, Plain>, doors: Door
     inputs: race.inputs,
     contenders: [
       ours(OURS.onNeo4j, doors.apiOnNeo4j),
-      plain('neo4j-driver', OURS.onNeo4j, doors.neo4jDriver),
+      ours(OURS.inProcess, doors.schemaOnNeo4j),
+      plain('neo4j-driver', [OURS.onNeo4j, OURS.inProcess], doors.neo4jDriver),
       ours(OURS.embedded, doors.apiEmbedded),
-      plain('embedded engine', OURS.embedded, doors.embeddedEngine),
+      plain('embedded engine', [OURS.embedded], doors.embeddedEngine),
     ],
   };
 }

@@ -16,7 +16,7 @@ export interface Report {
 }
 
 const NAME_WIDTH = 40;
-const COLUMN_WIDTH = 12;
+const COLUMN_WIDTH = 14;
 
 const line = (name: string, columns: readonly string[]): string =>
   [name.padEnd(NAME_WIDTH), ...columns.map((column) => column.padStart(COLUMN_WIDTH))].join('').trimEnd();
@@ -25,39 +25,51 @@ const whole = (value: number): string => Math.round(value).toLocaleString('en-US
 const milliseconds = (value: number): string => value.toFixed(value < 10 ? 2 : 1);
 const times = (value: number): string => `${value.toFixed(2)}x`;
 
-function resultLine(result: Result, ours: Result | undefined): string {
-  return line(`  ${result.contender}`, [
+interface Comparison {
+  readonly rival: Result;
+  readonly ours: Result;
+  /** How many times as fast ours is, for one caller and for 16. */
+  readonly alone: number;
+  readonly together: number;
+}
+
+const comparisonsOf = ({ results }: RaceResult, rival: Result): Comparison[] =>
+  results
+    .filter(({ contender }) => rival.rivalOf.includes(contender))
+    .map((ours) => ({
+      rival,
+      ours,
+      alone: rival.p50Ms / ours.p50Ms,
+      together: ours.perSecond / rival.perSecond,
+    }));
+
+const resultLine = (result: Result, comparisons: readonly Comparison[]): string =>
+  line(`  ${result.contender}`, [
     milliseconds(result.p50Ms),
     milliseconds(result.p99Ms),
     whole(result.perSecond),
-    ours === undefined ? '' : times(result.p50Ms / ours.p50Ms),
-    ours === undefined ? '' : times(ours.perSecond / result.perSecond),
+    comparisons.map(({ alone }) => times(alone)).join('/'),
+    comparisons.map(({ together }) => times(together)).join('/'),
     whole(result.calls),
   ]);
-}
-
-const rivalledBy = ({ results }: RaceResult, { rivalOf }: Result): Result | undefined =>
-  results.find(({ contender }) => contender === rivalOf);
 
 const formatRace = (race: RaceResult): string[] => [
   line(race.question, ['p50 ms', 'p99 ms', '16 at once/s', 'p50', '16 at once', 'calls']),
-  ...race.results.map((result) => resultLine(result, rivalledBy(race, result))),
+  ...race.results.map((result) => resultLine(result, comparisonsOf(race, result))),
   '',
 ];
 
 /** Where ours takes longer than a rival, or gives fewer answers when 16 ask at once. */
 function formatSlower(races: readonly RaceResult[]): string[] {
   const slower = races.flatMap((race) =>
-    race.results.flatMap((rival) => {
-      const ours = rivalledBy(race, rival);
-      if (ours === undefined) return [];
-      const [alone, together] = [rival.p50Ms / ours.p50Ms, ours.perSecond / rival.perSecond];
-      const rows = [
-        ...(alone < 1 ? [`p50 ${times(alone)}`] : []),
-        ...(together < 1 ? [`16 at once ${times(together)}`] : []),
-      ];
-      return rows.map((row) => `  ${rival.contender}: ${race.question}, ${row}`);
-    }),
+    race.results
+      .flatMap((result) => comparisonsOf(race, result))
+      .flatMap(({ rival, ours, alone, together }) =>
+        [
+          ...(alone < 1 ? [`p50 ${times(alone)}`] : []),
+          ...(together < 1 ? [`16 at once ${times(together)}`] : []),
+        ].map((row) => `  ${rival.contender}: ${race.question}, ${row} for ${ours.contender}`),
+      ),
   );
   return slower.length === 0 ? ['Slower than none of them.', ''] : ['Slower than', ...slower.sort(), ''];
 }
@@ -121,7 +133,7 @@ export const formatLarge = (answers: readonly LargeAnswer[]): string =>
 
 export const formatReport = (report: Report): string =>
   [
-    'The columns p50 and 16 at once say how many times as fast ours on the same engine is.',
+    'The columns p50 and 16 at once say how many times as fast ours on the same engine is: through the API, then without HTTP.',
     '',
     ...report.races.flatMap(formatRace),
     ...formatOnSeed(report.onSeed),

@@ -22,10 +22,11 @@ interface Wording {
 function raceOf(question: string, inputs: readonly string[], wording: Wording, doors: Doors): Race {
   const ours = (name: string, client: GraphQLClient): Contender => ({
     name,
+    rivalOf: [],
     ask: (id) => client.ask(wording.ours, { id, on: questionDay }),
     read: (data) => wording.readOurs(data as never),
   });
-  const plain = (name: string, rivalOf: string, run: RunCypher): Contender => ({
+  const plain = (name: string, rivalOf: readonly string[], run: RunCypher): Contender => ({
     name,
     rivalOf,
     ask: (id) => run(wording.cypher, { id, ...scope }),
@@ -36,15 +37,16 @@ function raceOf(question: string, inputs: readonly string[], wording: Wording, d
     inputs,
     contenders: [
       ours(OURS.onNeo4j, doors.apiOnNeo4j),
+      ours(OURS.inProcess, doors.schemaOnNeo4j),
       {
         name: '@neo4j/graphql 7',
-        rivalOf: OURS.onNeo4j,
+        rivalOf: [OURS.onNeo4j],
         ask: (id) => doors.neo4jGraphQL.ask(wording.neo4jGraphQL, { id, ...scope }),
         read: (data) => wording.readNeo4jGraphQL(data as never),
       },
-      plain('neo4j-driver', OURS.onNeo4j, doors.neo4jDriver),
+      plain('neo4j-driver', [OURS.onNeo4j, OURS.inProcess], doors.neo4jDriver),
       ours(OURS.embedded, doors.apiEmbedded),
-      plain('embedded engine', OURS.embedded, doors.embeddedEngine),
+      plain('embedded engine', [OURS.embedded], doors.embeddedEngine),
     ],
   };
 }
