@@ -8,6 +8,7 @@ import type { Snapshot } from '../snapshot/snapshot.js';
 import type { Snapshots } from '../snapshot/snapshots.js';
 import type { GraphStore, WorkOptions } from '../store/graph-store.js';
 import type { Scope } from './scope.js';
+import { begin } from './yield-to-others.js';
 
 /** What questions are asked of. */
 export interface Graph {
@@ -61,6 +62,7 @@ export async function ask<Answer>(
   async function answerFrom(snapshot: Snapshot): Promise<Answer> {
     const missing = companies.find((id) => !snapshot.hasCompany(id));
     if (missing !== undefined) throw new UnknownCompany(missing);
+    await begin(options?.signal);
     return answer({ snapshot, groups: groupsIn(snapshot, scope), scope, signal: options?.signal });
   }
   const { latest } = graph.snapshots;

@@ -127,11 +127,15 @@ export async function findChokePoints(
     ? undefined
     : await findDominators(target, suppliersAmong(upstream, near), inquiry.signal);
   const links = await linksBetween(upstream, near);
-  const categories = [...links].sort(byName).map(([category, customersOf]) => ({
-    category,
-    ...concentrationOf(customersOf),
-    unavoidable: dominators === undefined ? [] : unavoidableFor(target, customersOf.keys(), dominators),
-  }));
+  const categories: CategoryConcentration[] = [];
+  for (const [category, customersOf] of [...links].sort(byName)) {
+    await yieldToOthers(inquiry.signal);
+    categories.push({
+      category,
+      ...concentrationOf(customersOf),
+      unavoidable: dominators === undefined ? [] : unavoidableFor(target, customersOf.keys(), dominators),
+    });
+  }
   return { of, categories, explored: upstream.explored, truncated: upstream.truncated };
 }
 

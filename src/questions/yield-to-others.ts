@@ -11,6 +11,18 @@ function letOneGoOn(): void {
   if (waiting.length > 0) setImmediate(letOneGoOn);
 }
 
+/** Whether somebody began since the event loop has been round last. */
+let hasBegun = false;
+
+/** Begins a computation at once, unless others are at work, or have begun in the same round of the event loop. */
+export async function begin(signal?: AbortSignal): Promise<void> {
+  if (hasBegun || waiting.length > 0) return yieldToOthers(signal);
+  hasBegun = true;
+  setImmediate(() => {
+    hasBegun = false;
+  });
+}
+
 /**
  * Lets the others have their turn; rejects with the signal's reason if the work was called off meanwhile. However many
  * long computations there are, only one of them has a turn each time the event loop goes round.

@@ -9,6 +9,7 @@ import {
 } from '../../questions/choke-points.js';
 import { answerType, companies, company, value } from '../types/answer.js';
 import type { GraphQLClass } from '../types/decorate.js';
+import { longList } from '../types/long-list.js';
 import { bounds } from './explored.js';
 import { checkId, companyArgument, defineQuestion, groupScope, tiersArgument } from './question.js';
 
@@ -37,7 +38,11 @@ const category = answerType<CategoryConcentration>(
       () => Float,
       'The Herfindahl-Hirschman index: the sum of the squared shares times 10,000. The US merger guidelines call a market above 1,800 highly concentrated; 10,000 is a single supplier.',
     ),
-    suppliers: value(() => [supplier.type], 'The suppliers, the largest share first.'),
+    suppliers: longList(
+      () => supplier.type,
+      'The suppliers, the largest share first.',
+      (root) => root.suppliers,
+    ),
     unavoidable: companies(
       "The groups through which every path from the category's suppliers to the company goes.",
       (root) => root.unavoidable,

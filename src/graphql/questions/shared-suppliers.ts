@@ -10,6 +10,7 @@ import {
 import type { RequestContext } from '../context.js';
 import { answerType, company, value } from '../types/answer.js';
 import { createQueries, type GraphQLClass } from '../types/decorate.js';
+import { completeInTurns } from '../types/long-list.js';
 import { argument, checkId, groupScope, kindsArgument, tiersArgument } from './question.js';
 
 const sharedTier = answerType<SharedTier>('SharedTier', 'How far upstream of a company a supplier stands.', {
@@ -46,7 +47,7 @@ export const sharedSuppliersQuestion: readonly GraphQLClass[] = [
           signal,
         });
         if (answer.truncated) truncations.push({ field: 'sharedSuppliers', explored: answer.explored });
-        return answer.suppliers;
+        return completeInTurns(answer.suppliers, signal);
       },
     },
   ]),

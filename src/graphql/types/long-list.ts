@@ -5,7 +5,7 @@ import type { AnswerField } from './answer.js';
 /** As many items are completed along with the rest of the answer. */
 const SHORT = 250;
 /** About ten milliseconds of work, with what an item has inside. Items that come later cost a promise each, which is as much again. */
-const ITEMS_PER_TURN = 5_000;
+const ITEMS_PER_TURN = 2_000;
 
 /** Long lists come one after the other, so that few answers are in memory half done, and the first ones are out early. */
 let lastTurn: Promise<unknown> = Promise.resolve();
@@ -30,6 +30,10 @@ async function inTurns<Item>(
   });
 }
 
+/** The items at once where they are few, else when it is their turn. */
+export const completeInTurns = (items: readonly unknown[], signal: AbortSignal): unknown =>
+  items.length <= SHORT ? items : inTurns(items, signal);
+
 /** A list of values that the answer holds. */
 export const longList = <Root>(
   itemType: () => unknown,
@@ -39,8 +43,5 @@ export const longList = <Root>(
   type: () => [itemType()],
   description,
   isNullable: false,
-  resolve(root, { signal }) {
-    const items = read(root);
-    return items.length <= SHORT ? items : inTurns(items, signal);
-  },
+  resolve: (root, { signal }) => completeInTurns(read(root), signal),
 });
