@@ -3,8 +3,8 @@ import { dealKinds } from '../model/registry.js';
 import { type ValueOf, vocabulary } from '../model/vocabulary.js';
 import type { WorkOptions } from '../store/graph-store.js';
 import { ask, type Graph, type Inquiry } from './ask.js';
-import { type DealValue, valueDeal } from './deal-value.js';
-import { ratesOf, usdTotal } from './money-sums.js';
+import { valueDeal } from './deal-value.js';
+import { usdTotal } from './money-sums.js';
 import type { Way } from './read-flows.js';
 import { type Payment, readPayments } from './read-payments.js';
 import { type ScopeInput, scopeOf } from './scope.js';
@@ -76,13 +76,13 @@ interface Party {
 
 interface Tally {
   readonly parties: ReadonlyMap<string, Party>;
-  /** The values that dollars can weigh. */
-  readonly weighed: readonly DealValue[];
+  /** The ids of the exchange rates that were used. */
+  readonly rates: ReadonlySet<string>;
 }
 
 async function tally(payments: readonly Payment[], { snapshot, signal }: Inquiry): Promise<Tally> {
   const parties = new Map<string, Party>();
-  const weighed: DealValue[] = [];
+  const rates = new Set<string>();
   for (const [at, { deal, counterparty }] of payments.entries()) {
     if (at % STEPS_PER_TURN === STEPS_PER_TURN - 1) await yieldToOthers(signal);
     const party = parties.get(counterparty) ?? { usd: null, inUsd: 0, deals: 0 };
@@ -91,11 +91,11 @@ async function tally(payments: readonly Payment[], { snapshot, signal }: Inquiry
     const value = valueDeal(deal, snapshot.exchange);
     const usd = value === undefined ? null : usdTotal(value);
     if (value === undefined || usd === null) continue;
-    weighed.push(value);
+    if (value.rate !== null) rates.add(value.rate);
     party.inUsd += 1;
     party.usd = (party.usd ?? 0n) + usd;
   }
-  return { parties, weighed };
+  return { parties, rates };
 }
 
 interface Weighed extends Omit<Share, 'share'> {
@@ -142,7 +142,7 @@ export function concentration(
     async (inquiry) => {
       const group = inquiry.groups.groupOf(of);
       const { payments, explored, truncated } = await readPayments(inquiry, group, way);
-      const { parties, weighed } = await tally(payments, inquiry);
+      const { parties, rates } = await tally(payments, inquiry);
       const shares = sharesOf(parties, weight);
       const counted = shares.reduce((sum, { deals }) => sum + deals, 0);
       return {
@@ -150,7 +150,7 @@ export function concentration(
         hhi: shares.reduce((sum, { share }) => sum + share * share, 0) * 10_000,
         shares,
         unknown: payments.length - counted,
-        rates: ratesOf(weighed),
+        rates: [...rates].sort(),
         explored,
         truncated,
       };

@@ -1,10 +1,8 @@
 /** Reads the payments among which loops are looked for: those around one group, or all there are as far as they may be read. */
-import { dealKinds } from '../model/registry.js';
-import type { FlowEdge } from '../snapshot/snapshot.js';
 import type { Inquiry } from './ask.js';
 import { addPayments, followPayments, startTrail, type Trail } from './follow-payments.js';
 import { createLegs, type Legs } from './legs.js';
-import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
+import { startingDeals } from './starting-deals.js';
 
 export interface ReadLegs {
   readonly legs: Legs;
@@ -13,15 +11,8 @@ export interface ReadLegs {
 
 /** How many deals are looked at, and no more. */
 const MAX_EXPLORED = 20_000;
-/** Around how many deals of a kind loops are looked for where not all payments may be read. */
-const STARTING_DEALS = 200;
 /** How many deals are looked at then. What is left out is more anyway, so the answer had better come soon. */
 const MAX_EXPLORED_WIDELY = 10_000;
-
-/** The kinds that pay for no goods: a chain of supply alone seldom comes back to where it began. */
-const startingKinds = dealKinds
-  .filter(({ casts }) => casts.every(({ flow }) => flow === 'PAYS'))
-  .map(({ code }) => code);
 
 /** The trail with fewer groups to come; of two alike, the one that has come less far. */
 const shorter = (one: Trail, other: Trail): Trail =>
@@ -42,22 +33,9 @@ export async function readLegsAround(inquiry: Inquiry, group: string, maxLength:
   return { legs, truncated: false };
 }
 
-const latestFirst = ({ relationship: one }: FlowEdge, { relationship: other }: FlowEdge): number =>
-  other.signedDay - one.signedDay || (one.id < other.id ? -1 : 1);
-
-/** The groups of the latest deals of the kinds to start from. */
-async function findStarts({ snapshot, scope, groups, signal }: Inquiry): Promise<string[]> {
-  const found = new Map(startingKinds.map((kind): [string, FlowEdge[]] => [kind, []]));
-  let steps = 0;
-  for (const payer of snapshot.sourcesOf('PAYS')) {
-    for (const edge of snapshot.edgesFrom(payer, 'PAYS')) {
-      steps += 1;
-      if (steps % STEPS_PER_TURN === 0) await yieldToOthers(signal);
-      if (edge.relationship.signedDay <= scope.day) found.get(edge.relationship.kind)?.push(edge);
-    }
-  }
-  const starts = [...found.values()].flatMap((edges) => edges.sort(latestFirst).slice(0, STARTING_DEALS));
-  return [...new Set(starts.flatMap(({ from, to }) => [groups.groupOf(from), groups.groupOf(to)]))].sort();
+async function findStarts({ snapshot, scope, groups: { groupOf } }: Inquiry): Promise<string[]> {
+  const deals = await startingDeals(snapshot, scope.day);
+  return [...new Set(deals.flatMap(({ from, to }) => [groupOf(from), groupOf(to)]))].sort();
 }
 
 /** All payments; where they are more than may be read, those that follow on the latest investments and the like. */

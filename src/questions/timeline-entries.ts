@@ -24,13 +24,11 @@ export interface Stretch {
 /** All companies of a group. */
 export type Members = readonly string[];
 
-export const compareEntries = (one: Omit<Entry, 'type'>, other: Omit<Entry, 'type'>): number =>
-  one.day - other.day || (one.id === other.id ? 0 : one.id < other.id ? -1 : 1);
+/** Where an entry stands in time. */
+type Place = Pick<Entry, 'day' | 'id'>;
 
-interface Place {
-  readonly day: DayNumber;
-  readonly id: string;
-}
+export const compareEntries = (one: Place, other: Place): number =>
+  one.day - other.day || (one.id === other.id ? 0 : one.id < other.id ? -1 : 1);
 
 const isIn = ({ afterDay, afterId, toDay }: Stretch, place: Place): boolean =>
   place.day <= toDay && compareEntries(place, { day: afterDay, id: afterId }) > 0;
