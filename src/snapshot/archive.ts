@@ -9,8 +9,10 @@ import { type Held, type Holder, holderOf, holders, type Intern } from './held-r
 import { draftHoldings, emptyHoldings, type Holdings, type HoldingsDraft, snapshotOf } from './holdings.js';
 import type { Snapshot } from './snapshot.js';
 
-/** A few milliseconds of work for those who share the process. */
+/** Of the first reading: an engine may look through all records of a kind for each page. */
 const RECORDS_AT_ONCE = 5_000;
+/** Of what follows: a few milliseconds of work for those who share the process. */
+const CHANGES_AT_ONCE = 2_000;
 
 /** Runs reads that see one state of the graph. */
 export type Read = <Result>(work: (reader: Reader) => Promise<Result>) => Promise<Result>;
@@ -52,7 +54,7 @@ interface News {
 
 async function readNews(reader: Reader, after: number): Promise<News> {
   const { sequence: newest } = await readLedger(reader);
-  const last = Math.min(newest, after + RECORDS_AT_ONCE);
+  const last = Math.min(newest, after + CHANGES_AT_ONCE);
   const ids = last > after ? await readChangedIds(reader, after, last) : [];
   return { newest, last, ids, records: await loadRecords(reader, ids) };
 }
