@@ -117,7 +117,7 @@ const formatFootprint = (footprint: Footprint | undefined): string[] =>
 /** Of the questions on the large graph; the times are milliseconds. */
 export const formatLarge = (answers: readonly LargeAnswer[]): string =>
   [
-    line('on the large graph, embedded', ['one', '16 at once', 'point read', 'of']),
+    line('on the large graph', ['one', '16 at once', 'point read', 'of']),
     ...answers.map(({ question, aloneMs, togetherMs, pointReadMs, pointReads }) =>
       line(`  ${question}`, [
         whole(aloneMs),
