@@ -32,7 +32,8 @@ const shorten = (answer: unknown): string => JSON.stringify(answer)?.slice(0, 60
 async function checkAgreement({ question, inputs, contenders }: Race): Promise<void> {
   for (const input of inputs) {
     const answers: unknown[] = [];
-    for (const { ask, read } of contenders) answers.push(read(await ask(input)));
+    // Plain copies: graphql-js gives its objects no prototype, JSON does.
+    for (const { ask, read } of contenders) answers.push(structuredClone(read(await ask(input))));
     const other = answers.findIndex((answer) => !isDeepStrictEqual(answer, answers[0]));
     if (other < 0) continue;
     throw new Error(
