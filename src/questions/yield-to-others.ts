@@ -11,16 +11,22 @@ function letOneGoOn(): void {
   if (waiting.length > 0) setImmediate(letOneGoOn);
 }
 
-/** Whether somebody began since the event loop has been round last. */
-let hasBegun = false;
+/** How long computations may take that begin in the same round of the event loop. */
+const BEGINNINGS_MS = 5;
 
-/** Begins a computation at once, unless others are at work, or have begun in the same round of the event loop. */
+/** When the first one began since the event loop has been round last. */
+let firstBegan: number | undefined;
+
+/** Begins a computation at once, unless those that began in the same round of the event loop have held it up already. */
 export async function begin(signal?: AbortSignal): Promise<void> {
-  if (hasBegun || waiting.length > 0) return yieldToOthers(signal);
-  hasBegun = true;
-  setImmediate(() => {
-    hasBegun = false;
-  });
+  if (firstBegan === undefined) {
+    firstBegan = performance.now();
+    setImmediate(() => {
+      firstBegan = undefined;
+    });
+    return;
+  }
+  if (performance.now() - firstBegan >= BEGINNINGS_MS) await yieldToOthers(signal);
 }
 
 /**

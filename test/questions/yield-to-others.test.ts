@@ -20,10 +20,18 @@ it('a computation that was called off meanwhile does not go on', async () => {
   await expect(goingOn).rejects.toThrow('called off');
 });
 
-it('of computations that begin in one round of the event loop the first begins at once, and then one each round', async () => {
+function compute(milliseconds: number): void {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+}
+
+it('computations begin at once until those of the same round took 5 milliseconds; more begin one each round', async () => {
   await nextRound();
   const begun: string[] = [];
-  for (const name of ['one', 'two', 'three']) void begin().then(() => begun.push(name));
+  for (const name of ['one', 'two']) void begin().then(() => begun.push(name));
+  await Promise.resolve();
+  compute(6);
+  for (const name of ['three', 'four']) void begin().then(() => begun.push(name));
   await Promise.resolve();
   const atOnce = [...begun];
   const afterRounds: string[][] = [];
@@ -31,5 +39,9 @@ it('of computations that begin in one round of the event loop the first begins a
     await nextRound();
     afterRounds.push([...begun]);
   }
-  expect([atOnce, ...afterRounds]).toEqual([['one'], ['one', 'two'], ['one', 'two', 'three']]);
+  expect([atOnce, ...afterRounds]).toEqual([
+    ['one', 'two'],
+    ['one', 'two', 'three'],
+    ['one', 'two', 'three', 'four'],
+  ]);
 });
