@@ -27,11 +27,11 @@ export type BatchesOf = (kind: Kind) => AsyncIterable<readonly AnyRecord[]>;
 /** Of the graph as it is while one read lasts. */
 const batchesIn = (reader: Reader): BatchesOf =>
   async function* batchesOf(kind) {
-    let batch = await scanRecords(reader, kind.name, '', BATCH_SIZE);
+    let batch = await scanRecords(reader, kind, '', BATCH_SIZE);
     while (batch.length > 0) {
       yield batch;
       if (batch.length < BATCH_SIZE) return;
-      batch = await scanRecords(reader, kind.name, batch.at(-1)?.id ?? '', BATCH_SIZE);
+      batch = await scanRecords(reader, kind, batch.at(-1)?.id ?? '', BATCH_SIZE);
     }
   };
 

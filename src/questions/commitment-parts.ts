@@ -1,5 +1,4 @@
 /** Commitments taken apart, by counterparty, by kind or by year, with the sums of each part. */
-
 import type { DealValue } from './deal-value.js';
 import { createMoneySums, type MoneySum } from './money-sums.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';

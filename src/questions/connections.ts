@@ -5,7 +5,7 @@ import type { FlowEdge } from '../snapshot/snapshot.js';
 import type { Inquiry } from './ask.js';
 import { checkChoices } from './check-arguments.js';
 import { allFlows, coverFlows } from './flow-cover.js';
-import { edgesOf, readFlows } from './read-flows.js';
+import { edgesAlong, readFlows } from './read-flows.js';
 import { type Scope, type ScopeInput, scopeOf } from './scope.js';
 import { createTies, type Ties } from './ties.js';
 
@@ -66,10 +66,10 @@ export function openConnections(inquiry: Inquiry, flows: readonly Flow[]): Conne
   const records = new Set<string>();
   let cost = 0;
 
-  const listsOf = (company: string): (readonly FlowEdge[])[] =>
-    cover.read.flatMap((flow) =>
-      (['OUT', 'IN'] as const).map((way) => edgesOf(inquiry.snapshot, company, flow, way)),
-    );
+  const ways = cover.read.flatMap((flow) =>
+    (['OUT', 'IN'] as const).map((way) => edgesAlong(inquiry.snapshot, flow, way)),
+  );
+  const listsOf = (company: string): (readonly FlowEdge[])[] => ways.map((edgesOf) => edgesOf(company));
 
   const countEdges = (company: string): number =>
     listsOf(company).reduce((sum, list) => sum + list.length, 0);

@@ -1,7 +1,7 @@
 /** Follows payments from groups to those that they pay, or that pay them, one tier after the other. */
 import type { Inquiry } from './ask.js';
 import type { Legs } from './legs.js';
-import { edgesOf, readFlows, type Way } from './read-flows.js';
+import { edgesAlong, readFlows, type Way } from './read-flows.js';
 import { startDays } from './scope.js';
 
 /** One way in which payments are followed, and how far it has come. */
@@ -21,14 +21,14 @@ export const startTrail = (way: Way, groups: readonly string[]): Trail => ({
   tiers: 0,
 });
 
-/** Adds the payments of some companies to the legs, told to `take` by their payer and payee. False where there are more than `limit`. */
+/** Adds the payments of some companies to the legs, and tells `take` the groups at their other ends. False where there are more than `limit`. */
 export async function addPayments(
   inquiry: Inquiry,
   way: Way,
   companies: Iterable<string>,
   legs: Legs,
   limit: number,
-  take: (payer: string, payee: string) => void = () => {},
+  take: (group: string) => void = () => {},
 ): Promise<boolean> {
   const {
     snapshot,
@@ -36,12 +36,12 @@ export async function addPayments(
     groups: { groupOf },
   } = inquiry;
   const startDay = startDays[scope.basis];
-  const request = { companies, edgesOf: (company: string) => edgesOf(snapshot, company, 'PAYS', way), limit };
+  const request = { companies, edgesOf: edgesAlong(snapshot, 'PAYS', way), limit };
   const { unread } = await readFlows(inquiry, request, ({ from, to, relationship }) => {
     const [payer, payee] = [groupOf(from), groupOf(to)];
     const { [startDay]: fromDay, toDay } = relationship;
     legs.add({ deal: relationship, payer, payee, fromDay, toDay });
-    take(payer, payee);
+    take(way === 'OUT' ? payee : payer);
   });
   return unread.length === 0;
 }
@@ -56,8 +56,7 @@ export async function followPayments(
   const companies = trail.frontier.flatMap(inquiry.groups.membersOf);
   const next = new Set<string>();
   const left = maxExplored - legs.size;
-  const isWhole = await addPayments(inquiry, trail.way, companies, legs, left, (payer, payee) => {
-    const group = trail.way === 'OUT' ? payee : payer;
+  const isWhole = await addPayments(inquiry, trail.way, companies, legs, left, (group) => {
     if (!trail.seen.has(group)) next.add(group);
   });
   for (const group of next) trail.seen.add(group);

@@ -3,9 +3,8 @@ import { byId } from '../records/listing.js';
 import { pageOf } from '../records/page.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { type Direction, wayOfGoods } from './direction.js';
-import { edgesOf } from './read-flows.js';
-import { countsIn, type Scope } from './scope.js';
-import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
+import { edgesAlong, otherEnd, readFlows } from './read-flows.js';
+import type { Scope } from './scope.js';
 
 export interface Counterparty {
   readonly company: string;
@@ -44,26 +43,22 @@ export interface Neighbours {
 /** The deals with each neighbour of each of these companies. */
 async function dealsByNeighbour(
   snapshot: Snapshot,
-  { direction, scope, signal }: Neighbours,
+  neighbours: Neighbours,
   companies: Iterable<string>,
 ): Promise<Map<string, Map<string, string[]>>> {
-  const way = wayOfGoods[direction];
-  const counts = countsIn(scope);
-  const found = new Map<string, Map<string, string[]>>();
-  let steps = 0;
-  for (const company of companies) {
-    const neighbours = new Map<string, string[]>();
-    found.set(company, neighbours);
-    for (const { from, to, relationship } of edgesOf(snapshot, company, 'SUPPLIES', way)) {
-      steps += 1;
-      if (steps % STEPS_PER_TURN === 0) await yieldToOthers(signal);
-      if (!counts(relationship)) continue;
-      const neighbour = way === 'IN' ? from : to;
-      const deals = neighbours.get(neighbour);
-      if (deals === undefined) neighbours.set(neighbour, [relationship.id]);
-      else deals.push(relationship.id);
-    }
-  }
+  const way = wayOfGoods[neighbours.direction];
+  const found = new Map([...companies].map((company) => [company, new Map<string, string[]>()]));
+  const request = {
+    companies: found.keys(),
+    edgesOf: edgesAlong(snapshot, 'SUPPLIES', way),
+    limit: Number.POSITIVE_INFINITY,
+  };
+  await readFlows(neighbours, request, (edge, company) => {
+    const [neighbour, ofCompany] = [otherEnd(edge, way), found.get(company)];
+    const deals = ofCompany?.get(neighbour);
+    if (deals === undefined) ofCompany?.set(neighbour, [edge.relationship.id]);
+    else deals.push(edge.relationship.id);
+  });
   return found;
 }
 

@@ -8,13 +8,20 @@ import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 /** Which way a flow goes, seen from a company. */
 export type Way = 'OUT' | 'IN';
 
-export const edgesOf = (snapshot: Snapshot, company: string, flow: Flow, way: Way): readonly FlowEdge[] =>
-  way === 'OUT' ? snapshot.edgesFrom(company, flow) : snapshot.edgesTo(company, flow);
+/** The edges of a company, in order of their relationships. */
+export type EdgesOf = (company: string) => readonly FlowEdge[];
+
+export const edgesAlong = (snapshot: Snapshot, flow: Flow, way: Way): EdgesOf =>
+  way === 'OUT'
+    ? (company) => snapshot.edgesFrom(company, flow)
+    : (company) => snapshot.edgesTo(company, flow);
+
+/** The company to which an edge that goes this way leads, or from which it comes. */
+export const otherEnd = ({ from, to }: FlowEdge, way: Way): string => (way === 'OUT' ? to : from);
 
 export interface FlowRequest {
   readonly companies: Iterable<string>;
-  /** The edges of a company, in order of their relationships. */
-  edgesOf(company: string): readonly FlowEdge[];
+  readonly edgesOf: EdgesOf;
   /** The most edges to take. */
   readonly limit: number;
 }
@@ -28,15 +35,15 @@ export interface Reading {
 
 /** Gives the edges to `take`, with the company whose they are; of more than the limit only the first, in order of company and relationship. */
 export async function readFlows(
-  { scope, signal }: Inquiry,
-  { companies, edgesOf: edgesOfCompany, limit }: FlowRequest,
+  { scope, signal }: Pick<Inquiry, 'scope' | 'signal'>,
+  { companies, edgesOf, limit }: FlowRequest,
   take: (edge: FlowEdge, company: string) => void,
 ): Promise<Reading> {
   const counts = countsIn(scope);
   const inOrder = [...new Set(companies)].sort();
   let [explored, steps] = [0, 0];
   for (const [at, company] of inOrder.entries()) {
-    for (const edge of edgesOfCompany(company)) {
+    for (const edge of edgesOf(company)) {
       steps += 1;
       if (steps % STEPS_PER_TURN === 0) await yieldToOthers(signal);
       if (!counts(edge.relationship)) continue;

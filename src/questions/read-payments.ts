@@ -1,7 +1,7 @@
 /** The deals that a group pays for, or is paid for, with the group on their other side: one hop over PAYS. */
 import type { Relationship } from '../snapshot/snapshot.js';
 import type { Inquiry } from './ask.js';
-import { edgesOf, readFlows, type Way } from './read-flows.js';
+import { edgesAlong, otherEnd, readFlows, type Way } from './read-flows.js';
 
 /** A question about one group reads at most this many deals a side, and says so when there are more. */
 export const MAX_PAYMENTS = 25_000;
@@ -28,13 +28,13 @@ export async function readPayments(inquiry: Inquiry, group: string, way: Way): P
   const payments: Payment[] = [];
   const request = {
     companies: groups.membersOf(group),
-    edgesOf: (company: string) => edgesOf(snapshot, company, 'PAYS', way),
+    edgesOf: edgesAlong(snapshot, 'PAYS', way),
     limit: MAX_PAYMENTS,
   };
-  const { explored, unread } = await readFlows(inquiry, request, ({ from, to, relationship }) => {
-    const counterparty = groups.groupOf(way === 'OUT' ? to : from);
+  const { explored, unread } = await readFlows(inquiry, request, (edge) => {
+    const counterparty = groups.groupOf(otherEnd(edge, way));
     // A group never pays itself.
-    if (counterparty !== group) payments.push({ deal: relationship, counterparty });
+    if (counterparty !== group) payments.push({ deal: edge.relationship, counterparty });
   });
   return { payments: payments.sort(byDeal), explored, truncated: unread.length > 0 };
 }

@@ -52,16 +52,23 @@ export const startDays = { SIGNED: 'signedDay', DELIVERING: 'fromDay' } as const
   keyof Relationship
 >;
 
+type Counts = (relationship: Relationship) => boolean;
+
+/** Tells of a relationship whether it is as sure as a scope asks. */
+export function isSureIn({ confidences, includeRumoured }: Scope): Counts {
+  const sure = new Set(confidences);
+  return ({ confidence, isRumoured }) => (includeRumoured || !isRumoured) && sure.has(confidence);
+}
+
 /** Tells of a relationship whether it counts in a scope. */
-export function countsIn(scope: Scope): (relationship: Relationship) => boolean {
-  const { day, includeRumoured } = scope;
+export function countsIn(scope: Scope): Counts {
+  const { day } = scope;
   const startDay = startDays[scope.basis];
   const kinds = new Set(scope.kinds);
-  const confidences = new Set(scope.confidences);
+  const isSure = isSureIn(scope);
   return (relationship) =>
     relationship[startDay] <= day &&
     relationship.toDay >= day &&
-    (includeRumoured || !relationship.isRumoured) &&
     kinds.has(relationship.kind) &&
-    confidences.has(relationship.confidence);
+    isSure(relationship);
 }

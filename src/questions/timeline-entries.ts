@@ -2,7 +2,8 @@
 import type { DayNumber } from '../model/day.js';
 import type { Inquiry } from './ask.js';
 import { figuresIn } from './figures-in.js';
-import { edgesOf } from './read-flows.js';
+import { edgesAlong, otherEnd } from './read-flows.js';
+import { isSureIn } from './scope.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 export type EntryType = 'DEAL' | 'EVENT' | 'METRIC';
@@ -40,18 +41,18 @@ async function dealsOf(
   others: ReadonlySet<string> | undefined,
   stretch: Stretch,
 ): Promise<Entry[]> {
-  const confidences = new Set(scope.confidences);
+  const isSure = isSureIn(scope);
   const found = new Map<string, Entry>();
   let steps = 0;
-  for (const company of members) {
-    for (const way of ['OUT', 'IN'] as const) {
-      for (const { from, to, relationship } of edgesOf(snapshot, company, 'PAYS', way)) {
+  for (const way of ['OUT', 'IN'] as const) {
+    const edgesOf = edgesAlong(snapshot, 'PAYS', way);
+    for (const company of members) {
+      for (const edge of edgesOf(company)) {
         steps += 1;
         if (steps % STEPS_PER_TURN === 0) await yieldToOthers(signal);
-        if (others !== undefined && !others.has(way === 'OUT' ? to : from)) continue;
-        const { id, signedDay: day, confidence, isRumoured } = relationship;
-        const counts = confidences.has(confidence) && (scope.includeRumoured || !isRumoured);
-        if (counts && isIn(stretch, { day, id })) found.set(id, { type: 'DEAL', id, day });
+        if (others !== undefined && !others.has(otherEnd(edge, way))) continue;
+        const { id, signedDay: day } = edge.relationship;
+        if (isSure(edge.relationship) && isIn(stretch, { day, id })) found.set(id, { type: 'DEAL', id, day });
       }
     }
   }

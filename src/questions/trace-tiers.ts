@@ -5,7 +5,7 @@
 import type { Inquiry } from './ask.js';
 import { checkRange } from './check-arguments.js';
 import { type Direction, wayOfGoods } from './direction.js';
-import { edgesOf, readFlows } from './read-flows.js';
+import { edgesAlong, otherEnd, readFlows } from './read-flows.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 export const DEFAULT_TIERS = 4;
@@ -75,19 +75,15 @@ export async function traceTiers(
   const tiers: TierParty[][] = [];
   let frontier: readonly string[] = membersOf(groupOf(from));
   let explored = 0;
-  const edgesOfCompany = (company: string) => edgesOf(inquiry.snapshot, company, 'SUPPLIES', way);
+  const edgesOf = edgesAlong(inquiry.snapshot, 'SUPPLIES', way);
 
   while (tiers.length < maxTiers && frontier.length > 0) {
     const found = new Map<string, Reach>();
-    const request = { companies: frontier, edgesOf: edgesOfCompany, limit: limit - explored };
-    const reading = await readFlows(
-      inquiry,
-      request,
-      ({ from: supplier, to: customer, relationship }, company) => {
-        const other = way === 'IN' ? supplier : customer;
-        if (!seen.has(groupOf(other))) addReach(found, other, company, relationship.id);
-      },
-    );
+    const request = { companies: frontier, edgesOf, limit: limit - explored };
+    const reading = await readFlows(inquiry, request, (edge, company) => {
+      const other = otherEnd(edge, way);
+      if (!seen.has(groupOf(other))) addReach(found, other, company, edge.relationship.id);
+    });
     explored += reading.explored;
     const parties = await partiesOf(found, inquiry);
     if (parties.length > 0) tiers.push(parties);

@@ -1,8 +1,7 @@
 /** Who supplies whom, read as far upstream as a question goes: groups and categories, each group's suppliers once. */
-
 import type { FlowEdge } from '../snapshot/snapshot.js';
 import type { Inquiry } from './ask.js';
-import { readFlows } from './read-flows.js';
+import { edgesAlong, readFlows } from './read-flows.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 /** The groups that supply a group, each with the categories in which it does. */
@@ -27,7 +26,7 @@ const none: Suppliers = new Map();
 /** `limit` is how many deals may be looked at. */
 export function openUpstream(inquiry: Inquiry, limit: number): Upstream {
   const { groupOf, membersOf } = inquiry.groups;
-  const edgesOf = (company: string) => inquiry.snapshot.edgesTo(company, 'SUPPLIES');
+  const edgesOf = edgesAlong(inquiry.snapshot, 'SUPPLIES', 'IN');
   const suppliers = new Map<string, Map<string, Set<string>>>();
   const readGroups = new Set<string>();
   let explored = 0;

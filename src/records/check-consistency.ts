@@ -33,11 +33,11 @@ const canonical = (properties: object): string =>
   JSON.stringify(Object.entries(properties).sort(([one], [other]) => (one < other ? -1 : 1)));
 
 async function checkFlows(reader: Reader, flow: string, expected: readonly CastEdge[]): Promise<string[]> {
-  const rows = expected.map(({ from, to, properties }) => ({ from, to, dealId: properties.dealId ?? null }));
+  const rows = expected.map(({ from, to, properties }) => ({ from, to, dealId: properties.dealId }));
   const found = await reader.run<{ dealId: string; properties: object }>(flowsBetween(flow), { rows });
   const byDeal = groupBy(found, ({ dealId }) => dealId);
   return expected.flatMap(({ properties }) => {
-    const edges = byDeal.get(properties.dealId as string) ?? [];
+    const edges = byDeal.get(properties.dealId) ?? [];
     if (edges.length !== 1) return [`${properties.dealId}: ${edges.length} ${flow} edges, but it casts one`];
     return canonical(edges[0]?.properties ?? {}) === canonical(properties)
       ? []
@@ -65,9 +65,9 @@ export async function checkConsistency(reader: Reader): Promise<string[]> {
   const faults: string[] = [];
   const totals = new Map<string, number>(flows.map((flow) => [flow, 0]));
   let nameTotal = 0;
-  for (const { name } of kinds) {
+  for (const kind of kinds) {
     for (let after = ''; faults.length < MAX_FAULTS; ) {
-      const batch = await scanRecords(reader, name, after, BATCH_SIZE);
+      const batch = await scanRecords(reader, kind, after, BATCH_SIZE);
       faults.push(...(await checkRelationships(reader, batch)));
       const names = await checkNameKeys(reader, batch);
       faults.push(...names.faults);

@@ -46,7 +46,7 @@ async function findNeighbours(
   const beginning = text.toLowerCase().slice(0, Math.ceil(text.length / 2));
   const found = await store.read(async (reader) => {
     const records: AnyRecord[][] = [];
-    for (const { name } of kinds) records.push(await scanRecords(reader, name, beginning, MOST_NEIGHBOURS));
+    for (const kind of kinds) records.push(await scanRecords(reader, kind, beginning, MOST_NEIGHBOURS));
     return records;
   }, options);
   return found.flat();

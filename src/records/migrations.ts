@@ -41,7 +41,7 @@ async function rewriteNames(writer: Writer): Promise<void> {
   await deleteKeys(writer);
   for (const kind of kinds) {
     for (let after = ''; ; ) {
-      const records = await scanRecords(writer, kind.name, after, BATCH_SIZE);
+      const records = await scanRecords(writer, kind, after, BATCH_SIZE);
       const texts = records.map((record) => ({ id: record.id, searchText: searchTextOf(kind, record) }));
       await writer.run(writeSearchTexts, { rows: texts });
       const keys = records.flatMap((record) => nameKeysOf(record).map((key) => ({ id: record.id, key })));

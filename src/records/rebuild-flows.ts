@@ -37,9 +37,9 @@ export const rebuildFlows = (store: GraphStore, now = new Date()): Promise<Rebui
     await takeLedger(writer, now);
     await deleteAll(writer);
     let [records, edges] = [0, 0];
-    for (const { name } of kinds.filter((kind) => kind.casts.length > 0)) {
+    for (const kind of kinds.filter(({ casts }) => casts.length > 0)) {
       for (let after = ''; ; ) {
-        const batch = await scanRecords(writer, name, after, BATCH_SIZE);
+        const batch = await scanRecords(writer, kind, after, BATCH_SIZE);
         const cast = batch.flatMap(castFlows);
         await runAll(writer, createFlows(cast));
         records += batch.length;

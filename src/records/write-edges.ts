@@ -57,7 +57,7 @@ function* writeReferences(
 
 function* deleteFlows(edges: readonly CastEdge[]): Generator<Statement> {
   for (const [flow, rows] of groupBy(edges, (edge) => edge.flow)) {
-    const keys = rows.map(({ from, to, properties }) => ({ from, to, dealId: properties.dealId ?? null }));
+    const keys = rows.map(({ from, to, properties }) => ({ from, to, dealId: properties.dealId }));
     yield* statementsOver(deleteFlow(flow), keys);
   }
 }

@@ -3,7 +3,7 @@ import type { AnyRecord } from '../model/kind.js';
 import { readLedger } from '../records/ledger.js';
 import { loadRecords } from '../records/load-records.js';
 import { readChangedIds } from '../records/read-changed-ids.js';
-import { scanFields } from '../records/scan-fields.js';
+import { scanRecords } from '../records/scan-records.js';
 import type { Reader } from '../store/graph-store.js';
 import { type Held, type Holder, holderOf, holders, type Intern } from './held-records.js';
 import { draftHoldings, emptyHoldings, type Holdings, type HoldingsDraft, snapshotOf } from './holdings.js';
@@ -96,7 +96,7 @@ export function createArchive(): Archive {
     const reading = firstReading;
     for (let holder = reading.waiting[0]; holder !== undefined; holder = reading.waiting[0]) {
       const { kind, fields, hold } = holder;
-      const page = await read((reader) => scanFields(reader, kind, fields, reading.after, RECORDS_AT_ONCE));
+      const page = await read((reader) => scanRecords(reader, kind, reading.after, RECORDS_AT_ONCE, fields));
       for (const record of page) {
         const item = hold(record, intern);
         reading.held.set(record.id, item);

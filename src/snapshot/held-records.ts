@@ -4,7 +4,7 @@ import type { DatedRate } from '../model/exchange.js';
 import type { AnyRecord, Kind, Telling } from '../model/kind.js';
 import { endOfPeriod, knownFrom } from '../model/metric-period.js';
 import { companyKind, kinds } from '../model/registry.js';
-import { castFlows } from '../records/cast-flows.js';
+import { type CastEdge, castFlows } from '../records/cast-flows.js';
 import type { Figure, FlowEdge, Occurrence, Relationship } from './snapshot.js';
 
 /** A record as a snapshot holds it. */
@@ -30,28 +30,25 @@ type MoneyField = Relationship['amount'];
 const heldMoney = (money: MoneyField, intern: Intern): MoneyField =>
   money && { value: money.value, currency: intern(money.currency), basis: intern(money.basis) };
 
-/** The properties that flow edges are cast with. */
-interface CastProperties extends Pick<Relationship, 'kind' | 'category' | 'signedDay' | 'fromDay' | 'toDay'> {
-  readonly confidence: Relationship['confidence'];
-  readonly rumoured: boolean;
-  readonly stakePercent: number | undefined;
-}
-
+/** Each edge says the same of the record, but for what it carries. */
 function holdFlows(record: AnyRecord, intern: Intern): Held {
   const cast = castFlows(record);
-  const properties = Object.assign({}, ...cast.map((edge) => edge.properties)) as CastProperties;
+  const { kind, category, signedDay, fromDay, toDay, confidence, rumoured, stakePercent } = Object.assign(
+    {},
+    ...cast.map((edge) => edge.properties),
+  ) as CastEdge['properties'];
   const relationship: Relationship = {
     id: record.id,
-    kind: intern(properties.kind),
-    category: intern(properties.category),
-    signedDay: properties.signedDay,
-    fromDay: properties.fromDay,
-    toDay: properties.toDay,
-    confidence: intern(properties.confidence),
-    isRumoured: properties.rumoured,
+    kind: intern(kind),
+    category: intern(category),
+    signedDay,
+    fromDay,
+    toDay,
+    confidence: intern(confidence),
+    isRumoured: rumoured,
     isAnnounced: record.announcedOn !== undefined,
     amount: heldMoney(record.amount as MoneyField, intern),
-    stakePercent: properties.stakePercent,
+    stakePercent: stakePercent as number | undefined,
   };
   const edges = cast.map(({ flow, from, to }) => ({
     flow,

@@ -1,7 +1,5 @@
 /** All that a snapshot tells, as plain values that can be compared. */
-
-import type { Day } from '../../src/model/day.js';
-import { firstDayOf } from '../../src/model/day.js';
+import { type Day, firstDayOf } from '../../src/model/day.js';
 import { allFlows } from '../../src/questions/flow-cover.js';
 import type { Snapshot } from '../../src/snapshot/snapshot.js';
 
