@@ -2,8 +2,9 @@
 import type { Fields } from './field.js';
 import type { Money } from './money.js';
 
-/** The three ways in which companies are tied directly. */
-export type Flow = 'SUPPLIES' | 'PAYS' | 'OWNS';
+/** The three ways in which companies are tied directly, in the order in which answers list them: by goods, money and control. */
+export const allFlows = ['SUPPLIES', 'PAYS', 'OWNS'] as const;
+export type Flow = (typeof allFlows)[number];
 
 /** A flow edge that a record casts: from the company in one field to the company in another. */
 export interface FlowCast<FieldName extends string = string> {

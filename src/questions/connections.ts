@@ -1,11 +1,11 @@
 /** Reads how groups are tied to each other by goods, money and control, as far as a question goes. */
-import type { Flow } from '../model/kind.js';
+import { allFlows, type Flow } from '../model/kind.js';
 import { dealKinds, kinds } from '../model/registry.js';
 import type { FlowEdge } from '../snapshot/snapshot.js';
 import type { Inquiry } from './ask.js';
 import { checkChoices } from './check-arguments.js';
-import { allFlows, coverFlows } from './flow-cover.js';
-import { edgesAlong, readFlows } from './read-flows.js';
+import { coverFlows } from './flow-cover.js';
+import { readFlows } from './read-flows.js';
 import { type Scope, type ScopeInput, scopeOf } from './scope.js';
 import { createTies, type Ties } from './ties.js';
 
@@ -66,13 +66,14 @@ export function openConnections(inquiry: Inquiry, flows: readonly Flow[]): Conne
   const records = new Set<string>();
   let cost = 0;
 
-  const ways = cover.read.flatMap((flow) =>
-    (['OUT', 'IN'] as const).map((way) => edgesAlong(inquiry.snapshot, flow, way)),
-  );
-  const listsOf = (company: string): (readonly FlowEdge[])[] => ways.map((edgesOf) => edgesOf(company));
-
+  const { snapshot } = inquiry;
+  const edgesOf = (company: string): FlowEdge[] =>
+    cover.read.flatMap((flow) => [...snapshot.edgesFrom(company, flow), ...snapshot.edgesTo(company, flow)]);
   const countEdges = (company: string): number =>
-    listsOf(company).reduce((sum, list) => sum + list.length, 0);
+    cover.read.reduce(
+      (sum, flow) => sum + snapshot.countFrom(company, flow) + snapshot.countTo(company, flow),
+      0,
+    );
 
   function add({ from, to, flow, relationship: { id, kind } }: FlowEdge): void {
     records.add(id);
@@ -90,8 +91,7 @@ export function openConnections(inquiry: Inquiry, flows: readonly Flow[]): Conne
       const isWhole = companies.reduce((sum, company) => sum + countEdges(company), 0) <= limit;
       const request = {
         companies,
-        edgesOf: (company: string) =>
-          isWhole ? listsOf(company).flat() : listsOf(company).flat().sort(byRelationship),
+        edgesOf: (company: string) => (isWhole ? edgesOf(company) : edgesOf(company).sort(byRelationship)),
         limit,
       };
       const { explored, unread: left } = await readFlows(inquiry, request, add);

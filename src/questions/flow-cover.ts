@@ -5,9 +5,6 @@
 import type { Flow, FlowCast, Kind } from '../model/kind.js';
 import { kinds } from '../model/registry.js';
 
-/** In the order in which answers list them. */
-export const allFlows: readonly Flow[] = ['SUPPLIES', 'PAYS', 'OWNS'];
-
 /** A flow that an edge tells of, and whether it goes the other way than the edge. */
 export interface ToldFlow {
   readonly flow: Flow;

@@ -38,7 +38,7 @@ interface GrowingLeg {
 }
 
 export function createLegs(): Legs {
-  const seen = new Set<Relationship>();
+  const seen = new Set<string>();
   const groups: string[] = [];
   const numbers = new Map<string, number>();
   const legsOfPayer: Map<number, GrowingLeg>[] = [];
@@ -62,8 +62,8 @@ export function createLegs(): Legs {
 
   return {
     add({ deal, payer, payee, fromDay, toDay }) {
-      if (seen.has(deal)) return;
-      seen.add(deal);
+      if (seen.has(deal.id)) return;
+      seen.add(deal.id);
       if (payer === payee) return;
       const leg = legBetween(payer, payee);
       leg.deals.push(deal);

@@ -1,6 +1,6 @@
 /** Finds what goes between any two of some groups: the edges of the subgraph that they induce. */
+import { allFlows } from '../model/kind.js';
 import { type Connections, cheapestFor } from './connections.js';
-import { allFlows } from './flow-cover.js';
 import type { Hop } from './ties.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 

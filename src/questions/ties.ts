@@ -1,7 +1,7 @@
 /** What ties groups to each other: an undirected graph in memory whose links still know which way everything flows. */
-import type { Flow } from '../model/kind.js';
+import { allFlows, type Flow } from '../model/kind.js';
 import { dealKinds } from '../model/registry.js';
-import { allFlows, type FlowCover } from './flow-cover.js';
+import type { FlowCover } from './flow-cover.js';
 
 /** One flow in its true direction from a group to another, with all that casts it. */
 export interface Hop {

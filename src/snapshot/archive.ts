@@ -1,12 +1,21 @@
 /** Holds what questions go by: reads it whole once, and after that only the records that were changed. */
+import { setImmediate } from 'node:timers/promises';
 import type { AnyRecord } from '../model/kind.js';
 import { readLedger } from '../records/ledger.js';
 import { loadRecords } from '../records/load-records.js';
 import { readChangedIds } from '../records/read-changed-ids.js';
 import { scanRecords } from '../records/scan-records.js';
 import type { Reader } from '../store/graph-store.js';
-import { type Held, type Holder, holderOf, holders, type Intern } from './held-records.js';
-import { draftHoldings, emptyHoldings, type Holdings, type HoldingsDraft, snapshotOf } from './holdings.js';
+import { type Holder, holderOf, holders, type Intern } from './held-records.js';
+import {
+  draftHoldings,
+  emptyHoldings,
+  type Holdings,
+  type HoldingsDraft,
+  heldIn,
+  isSparse,
+  snapshotOf,
+} from './holdings.js';
 import type { Snapshot } from './snapshot.js';
 
 /** Of the first reading: an engine may look through all records of a kind for each page. */
@@ -22,12 +31,8 @@ export interface Archive {
   catchUp(read: Read): Promise<Snapshot>;
 }
 
-/** What is held of each record, to take it out again. */
-type HeldById = Map<string, Held>;
-
 interface State {
   readonly holdings: Holdings;
-  readonly held: HeldById;
   readonly snapshot: Snapshot;
 }
 
@@ -36,7 +41,6 @@ interface FirstReading {
   /** The number of the last change before it. */
   readonly sequence: number;
   readonly draft: HoldingsDraft;
-  readonly held: HeldById;
   /** Those whose records are not all read; of the first one, those after an id. */
   readonly waiting: Holder[];
   after: string;
@@ -59,9 +63,8 @@ async function readNews(reader: Reader, after: number): Promise<News> {
   return { newest, last, ids, records: await loadRecords(reader, ids) };
 }
 
-const stateOf = (holdings: Holdings, held: HeldById, sequence: number): State => ({
+const stateOf = (holdings: Holdings, sequence: number): State => ({
   holdings,
-  held,
   snapshot: snapshotOf(holdings, sequence),
 });
 
@@ -84,7 +87,6 @@ export function createArchive(): Archive {
     return {
       sequence,
       draft: draftHoldings(emptyHoldings()),
-      held: new Map(),
       waiting: [...holders],
       after: '',
     };
@@ -97,34 +99,37 @@ export function createArchive(): Archive {
     for (let holder = reading.waiting[0]; holder !== undefined; holder = reading.waiting[0]) {
       const { kind, fields, hold } = holder;
       const page = await read((reader) => scanRecords(reader, kind, reading.after, RECORDS_AT_ONCE, fields));
-      for (const record of page) {
-        const item = hold(record, intern);
-        reading.held.set(record.id, item);
-        reading.draft.add(item);
-      }
+      for (const record of page) reading.draft.add(hold(record, intern));
       const isLast = page.length < RECORDS_AT_ONCE;
       if (isLast) reading.waiting.shift();
       reading.after = isLast ? '' : (page.at(-1)?.id ?? '');
     }
     firstReading = undefined;
-    return stateOf(reading.draft.finish(), reading.held, reading.sequence);
+    return stateOf(reading.draft.finish(), reading.sequence);
   }
 
-  function revise({ holdings, held }: State, { ids, records, last }: News): State {
+  function revise({ holdings }: State, { ids, records, last }: News): State {
     const draft = draftHoldings(holdings);
     for (const id of ids) {
-      const before = held.get(id);
-      if (before !== undefined) draft.remove(before);
+      draft.remove(id);
       const record = records.get(id);
-      const item = record && holderOf(record.kind)?.hold(record, intern);
-      if (item === undefined) {
-        held.delete(id);
-        continue;
-      }
-      held.set(id, item);
-      draft.add(item);
+      const held = record && holderOf(record.kind)?.hold(record, intern);
+      if (held !== undefined) draft.add(held);
     }
-    return stateOf(draft.finish(), held, last);
+    return stateOf(draft.finish(), last);
+  }
+
+  /** Moves what is held to new columns where most rows are of no use any more; a little at a time, for it may be much. */
+  async function tidy(old: State): Promise<State> {
+    if (!isSparse(old.holdings)) return old;
+    const draft = draftHoldings(emptyHoldings());
+    let moved = 0;
+    for (const held of heldIn(old.holdings)) {
+      draft.add(held);
+      moved += 1;
+      if (moved % CHANGES_AT_ONCE === 0) await setImmediate();
+    }
+    return stateOf(draft.finish(), old.snapshot.sequence);
   }
 
   return {
@@ -135,7 +140,7 @@ export function createArchive(): Archive {
         const news = await read((reader) => readNews(reader, known));
         // Someone put an older graph in its place.
         if (news.newest < known) state = undefined;
-        else if (news.last > known) state = revise(state, news);
+        else if (news.last > known) state = await tidy(revise(state, news));
         if (news.last === news.newest && state !== undefined) return state.snapshot;
       }
     },

@@ -3,14 +3,16 @@ import { type Day, firstDayOf } from '../model/day.js';
 import type { DatedRate } from '../model/exchange.js';
 import type { AnyRecord, Kind, Telling } from '../model/kind.js';
 import { endOfPeriod, knownFrom } from '../model/metric-period.js';
+import type { Money } from '../model/money.js';
 import { companyKind, kinds } from '../model/registry.js';
 import { type CastEdge, castFlows } from '../records/cast-flows.js';
-import type { Figure, FlowEdge, Occurrence, Relationship } from './snapshot.js';
+import type { Ends } from './edge-columns.js';
+import type { Figure, Occurrence, Relationship } from './snapshot.js';
 
-/** A record as a snapshot holds it. */
+/** What a snapshot holds of a record. */
 export type Held =
   | { readonly holds: 'PARTY'; readonly id: string }
-  | { readonly holds: 'FLOWS'; readonly id: string; readonly edges: readonly FlowEdge[] }
+  | { readonly holds: 'FLOWS'; readonly relationship: Relationship; readonly ends: readonly Ends[] }
   | ({ readonly holds: 'FIGURE' } & Figure)
   | ({ readonly holds: 'OCCURRENCE' } & Occurrence)
   | ({ readonly holds: 'EXCHANGE' } & DatedRate);
@@ -25,13 +27,8 @@ export interface Holder {
   hold(record: AnyRecord, intern: Intern): Held;
 }
 
-type MoneyField = Relationship['amount'];
-
-const heldMoney = (money: MoneyField, intern: Intern): MoneyField =>
-  money && { value: money.value, currency: intern(money.currency), basis: intern(money.basis) };
-
 /** Each edge says the same of the record, but for what it carries. */
-function holdFlows(record: AnyRecord, intern: Intern): Held {
+function holdFlows(record: AnyRecord): Held {
   const cast = castFlows(record);
   const { kind, category, signedDay, fromDay, toDay, confidence, rumoured, stakePercent } = Object.assign(
     {},
@@ -39,24 +36,18 @@ function holdFlows(record: AnyRecord, intern: Intern): Held {
   ) as CastEdge['properties'];
   const relationship: Relationship = {
     id: record.id,
-    kind: intern(kind),
-    category: intern(category),
+    kind,
+    category,
     signedDay,
     fromDay,
     toDay,
-    confidence: intern(confidence),
+    confidence,
     isRumoured: rumoured,
     isAnnounced: record.announcedOn !== undefined,
-    amount: heldMoney(record.amount as MoneyField, intern),
+    amount: record.amount as Money | undefined,
     stakePercent: stakePercent as number | undefined,
   };
-  const edges = cast.map(({ flow, from, to }) => ({
-    flow,
-    from: intern(from),
-    to: intern(to),
-    relationship,
-  }));
-  return { holds: 'FLOWS', id: record.id, edges };
+  return { holds: 'FLOWS', relationship, ends: cast };
 }
 
 const flowFields = ({ fields, casts, period }: Kind): string[] => {

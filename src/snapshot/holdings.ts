@@ -1,14 +1,16 @@
 /** All that snapshots hold, in versions that never change. */
 import { createExchange, type DatedRate, type Exchange } from '../model/exchange.js';
-import type { Flow } from '../model/kind.js';
+import { allFlows, type Flow } from '../model/kind.js';
+import { addEdges, createEdgeColumns, type EdgeColumns, edgesFromFirst, StoredEdge } from './edge-columns.js';
+import { type EdgeIndex, type EdgeIndexDraft, emptyEdgeIndex } from './edge-index.js';
 import type { Held } from './held-records.js';
 import { emptyIndex, type IndexByKey, type IndexDraft, type Numbering } from './index-by-key.js';
 import { createOwnership } from './ownership.js';
-import type { Figure, FlowEdge, Occurrence, Snapshot } from './snapshot.js';
+import { noParties, type Parties } from './parties.js';
+import type { Figure, Occurrence, Snapshot } from './snapshot.js';
 
-interface Identified {
-  readonly id: string;
-}
+/** What is told of by records that cast no flows. */
+type Told = Exclude<Held, { readonly holds: 'PARTY' | 'FLOWS' }>;
 
 type OfFlows<Value> = Readonly<Record<Flow, Value>>;
 const ofFlows = <Value>(make: (flow: Flow) => Value): OfFlows<Value> => ({
@@ -18,12 +20,17 @@ const ofFlows = <Value>(make: (flow: Flow) => Value): OfFlows<Value> => ({
 });
 
 export interface Holdings {
-  /** Each by its own id. */
-  readonly companies: IndexByKey<Identified>;
+  /** All versions share them. */
+  readonly columns: EdgeColumns;
+  /** The first edge of each record that casts some, to take it out again; of the newest version only. */
+  readonly firstEdges: Map<string, number>;
+  /** Likewise what was told. */
+  readonly told: Map<string, Told>;
+  readonly parties: Parties;
   /** By the company that they go out from. */
-  readonly outgoing: OfFlows<IndexByKey<FlowEdge>>;
+  readonly outgoing: OfFlows<EdgeIndex>;
   /** By the company that they come in to. */
-  readonly incoming: OfFlows<IndexByKey<FlowEdge>>;
+  readonly incoming: OfFlows<EdgeIndex>;
   /** By company. */
   readonly figures: IndexByKey<Figure>;
   readonly occurrences: IndexByKey<Occurrence>;
@@ -33,19 +40,21 @@ export interface Holdings {
   readonly exchange: Exchange;
 }
 
-const ownId = ({ id }: Identified): string => id;
-const idOfEdge = ({ relationship }: FlowEdge): string => relationship.id;
+const ownId = ({ id }: { readonly id: string }): string => id;
 
 export function emptyHoldings(): Holdings {
-  const companies: Numbering = new Map();
-  const emptyFlows = () => ofFlows(() => emptyIndex(companies, idOfEdge));
-  const outgoing = emptyFlows();
+  const columns = createEdgeColumns();
+  const told: Numbering = new Map();
+  const outgoing = ofFlows(() => emptyEdgeIndex(columns));
   return {
-    companies: emptyIndex(companies, ownId),
+    columns,
+    firstEdges: new Map(),
+    told: new Map(),
+    parties: noParties(columns.companies),
     outgoing,
-    incoming: emptyFlows(),
-    figures: emptyIndex<Figure>(companies, ownId),
-    occurrences: emptyIndex<Occurrence>(companies, ownId),
+    incoming: ofFlows(() => emptyEdgeIndex(columns)),
+    figures: emptyIndex<Figure>(told, ownId),
+    occurrences: emptyIndex<Occurrence>(told, ownId),
     rates: emptyIndex<DatedRate>(new Map(), ownId),
     groupsOn: createOwnership(outgoing.OWNS),
     exchange: createExchange([]),
@@ -53,9 +62,11 @@ export function emptyHoldings(): Holdings {
 }
 
 export interface HoldingsDraft {
+  /** A record of this id must not be held. */
   add(held: Held): void;
-  /** What was added before. */
-  remove(held: Held): void;
+  /** Nothing happens where no record of this id is held. */
+  remove(id: string): void;
+  /** Nothing may be drafted from the version before any more. */
   finish(): Holdings;
 }
 
@@ -64,58 +75,106 @@ const exchangeOf = (rates: IndexByKey<DatedRate>): Exchange =>
 
 /** Starts the next version. */
 export function draftHoldings(before: Holdings): HoldingsDraft {
-  const companies = before.companies.draft();
+  const { columns, firstEdges, told } = before;
+  const parties = before.parties.draft();
   const outgoing = ofFlows((flow) => before.outgoing[flow].draft());
   const incoming = ofFlows((flow) => before.incoming[flow].draft());
   const figures = before.figures.draft();
   const occurrences = before.occurrences.draft();
   const rates = before.rates.draft();
 
-  type Change = keyof Pick<IndexDraft<unknown>, 'add' | 'remove'>;
-  function change(how: Change, held: Held): void {
-    if (held.holds === 'PARTY') companies[how](held.id, held);
-    if (held.holds === 'FIGURE') figures[how](held.company, held);
-    if (held.holds === 'EXCHANGE') rates[how](held.currency, held);
-    if (held.holds === 'OCCURRENCE') for (const company of held.companies) occurrences[how](company, held);
-    if (held.holds === 'FLOWS') {
-      for (const edge of held.edges) {
-        outgoing[edge.flow][how](edge.from, edge);
-        incoming[edge.flow][how](edge.to, edge);
-      }
+  type Change = keyof Pick<EdgeIndexDraft & IndexDraft<unknown>, 'add' | 'remove'>;
+
+  function changeEdges(how: Change, first: number): void {
+    const { sources, targets, flows } = columns.numbers;
+    for (const edge of edgesFromFirst(columns, first)) {
+      const flow = allFlows[flows[edge] as number] as Flow;
+      outgoing[flow][how](sources[edge] as number, edge);
+      incoming[flow][how](targets[edge] as number, edge);
     }
   }
 
+  function changeTold(how: Change, held: Told): void {
+    if (held.holds === 'FIGURE') figures[how](held.company, held);
+    if (held.holds === 'EXCHANGE') rates[how](held.currency, held);
+    if (held.holds === 'OCCURRENCE') for (const company of held.companies) occurrences[how](company, held);
+  }
+
   return {
-    add: (held) => change('add', held),
-    remove: (held) => change('remove', held),
+    add(held) {
+      if (held.holds === 'PARTY') return parties.add(held.id);
+      if (held.holds !== 'FLOWS') {
+        told.set(held.id, held);
+        return changeTold('add', held);
+      }
+      const first = addEdges(columns, held.relationship, held.ends);
+      firstEdges.set(held.relationship.id, first);
+      changeEdges('add', first);
+    },
+    remove(id) {
+      parties.remove(id);
+      const [first, held] = [firstEdges.get(id), told.get(id)];
+      if (first !== undefined) changeEdges('remove', first);
+      if (held !== undefined) changeTold('remove', held);
+      firstEdges.delete(id);
+      told.delete(id);
+    },
     finish() {
       const next = {
-        companies: companies.finish(),
+        parties: parties.finish(),
         outgoing: ofFlows((flow) => outgoing[flow].finish()),
         incoming: ofFlows((flow) => incoming[flow].finish()),
         figures: figures.finish(),
         occurrences: occurrences.finish(),
         rates: rates.finish(),
       };
+      const { OWNS } = next.outgoing;
       return {
+        ...before,
         ...next,
-        groupsOn:
-          next.outgoing.OWNS === before.outgoing.OWNS ? before.groupsOn : createOwnership(next.outgoing.OWNS),
+        groupsOn: OWNS === before.outgoing.OWNS ? before.groupsOn : createOwnership(OWNS),
         exchange: next.rates === before.rates ? before.exchange : exchangeOf(next.rates),
       };
     },
   };
 }
 
-export const snapshotOf = (holdings: Holdings, sequence: number): Snapshot => ({
-  sequence,
-  hasCompany: (id) => holdings.companies.get(id).length > 0,
-  sourcesOf: (flow) => holdings.outgoing[flow].keys(),
-  edgesFrom: (company, flow) => holdings.outgoing[flow].get(company),
-  edgesTo: (company, flow) => holdings.incoming[flow].get(company),
-  count: (flow) => holdings.outgoing[flow].size,
-  groupsOn: holdings.groupsOn,
-  figuresOf: (company) => holdings.figures.get(company),
-  occurrencesOf: (company) => holdings.occurrences.get(company),
-  exchange: holdings.exchange,
-});
+/** How many rows of records that are gone may always lie in the columns. */
+const ROWS_TO_SPARE = 1_000;
+
+/** Whether most rows of the columns are of records that were changed or retracted since. */
+export const isSparse = ({ columns, firstEdges }: Holdings): boolean =>
+  columns.relationships.ids.length > 2 * firstEdges.size + ROWS_TO_SPARE;
+
+/** All that the newest version holds, to add it to another one. */
+export function* heldIn({ columns, firstEdges, told, parties }: Holdings): Generator<Held> {
+  for (const id of parties.all()) yield { holds: 'PARTY', id };
+  for (const first of firstEdges.values()) {
+    const ends = edgesFromFirst(columns, first).map((edge) => new StoredEdge(columns, edge));
+    yield { holds: 'FLOWS', relationship: new StoredEdge(columns, first).relationship, ends };
+  }
+  yield* told.values();
+}
+
+export function snapshotOf({ columns, ...holdings }: Holdings, sequence: number): Snapshot {
+  const { companies } = columns;
+  /** One that no index has. */
+  const NOBODY = -1;
+  const numberOf = (company: string): number => companies.find(company) ?? NOBODY;
+  return {
+    sequence,
+    hasCompany: holdings.parties.has,
+    *sourcesOf(flow) {
+      for (const company of holdings.outgoing[flow].companies()) yield companies.textOf(company);
+    },
+    edgesFrom: (company, flow) => holdings.outgoing[flow].edgesOf(numberOf(company)),
+    edgesTo: (company, flow) => holdings.incoming[flow].edgesOf(numberOf(company)),
+    countFrom: (company, flow) => holdings.outgoing[flow].countOf(numberOf(company)),
+    countTo: (company, flow) => holdings.incoming[flow].countOf(numberOf(company)),
+    count: (flow) => holdings.outgoing[flow].size,
+    groupsOn: holdings.groupsOn,
+    figuresOf: (company) => holdings.figures.get(company),
+    occurrencesOf: (company) => holdings.occurrences.get(company),
+    exchange: holdings.exchange,
+  };
+}

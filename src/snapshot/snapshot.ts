@@ -7,7 +7,7 @@ import type { Period } from '../model/period.js';
 import type { Confidence, MetricName } from '../model/vocabularies.js';
 import type { Groups } from './groups.js';
 
-/** A record that casts flows, as far as questions go by it. */
+/** A record that casts flows, as far as questions go by it. Two objects may stand for one record: compare their ids. */
 export interface Relationship extends Period {
   readonly id: string;
   /** The code of its kind. */
@@ -58,6 +58,9 @@ export interface Snapshot {
   sourcesOf(flow: Flow): Iterable<string>;
   edgesFrom(company: string, flow: Flow): readonly FlowEdge[];
   edgesTo(company: string, flow: Flow): readonly FlowEdge[];
+  /** How many edges that is. */
+  countFrom(company: string, flow: Flow): number;
+  countTo(company: string, flow: Flow): number;
   /** How many edges of the flow there are. */
   count(flow: Flow): number;
   /** Who belongs to whom on a day. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/model/day.js';
+import { allFlows } from '../../src/model/kind.js';
 import { ask } from '../../src/questions/ask.js';
 import { connectionScopeOf, openConnections } from '../../src/questions/connections.js';
 import { findNeighbours } from '../../src/questions/find-neighbours.js';
-import { allFlows } from '../../src/questions/flow-cover.js';
 import { linkNeighbours } from '../../src/questions/link-neighbours.js';
 import { neighbourhood } from '../../src/questions/neighbourhood.js';
 import type { Hop } from '../../src/questions/ties.js';

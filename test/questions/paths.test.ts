@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/model/day.js';
+import { allFlows } from '../../src/model/kind.js';
 import { ask } from '../../src/questions/ask.js';
 import { connectionScopeOf, openConnections } from '../../src/questions/connections.js';
-import { allFlows } from '../../src/questions/flow-cover.js';
 import { type PathsQuestion, paths } from '../../src/questions/paths.js';
 import { searchPaths } from '../../src/questions/search-paths.js';
 import type { Hop } from '../../src/questions/ties.js';

@@ -2,8 +2,8 @@
 import { expect } from 'vitest';
 import type { Day } from '../../../src/model/day.js';
 import type { Flow } from '../../../src/model/kind.js';
+import { allFlows } from '../../../src/model/kind.js';
 import type { Graph } from '../../../src/questions/ask.js';
-import { allFlows } from '../../../src/questions/flow-cover.js';
 import { neighbourhood } from '../../../src/questions/neighbourhood.js';
 import { paths } from '../../../src/questions/paths.js';
 import { timeline } from '../../../src/questions/timeline.js';

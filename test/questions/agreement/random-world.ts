@@ -1,8 +1,8 @@
 /** A random graph of facts, and one random way to ask each question about it. */
 import fc from 'fast-check';
 import type { Flow } from '../../../src/model/kind.js';
+import { allFlows } from '../../../src/model/kind.js';
 import { concentrationSide, concentrationWeight } from '../../../src/questions/concentration.js';
-import { allFlows } from '../../../src/questions/flow-cover.js';
 import { randomRates } from '../../support/random-money.js';
 import { randomFactsAndQuestion } from '../../support/random-questions.js';
 
