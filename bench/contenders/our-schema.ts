@@ -1,12 +1,13 @@
 /** Our schema over a store, executed where the caller is: as an expert's statement is sent, without HTTP or JSON on the way. */
-import { type DocumentNode, execute, type GraphQLSchema, parse } from 'graphql';
-import { createContext } from '../../src/graphql/context.js';
+import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
+import { shareGraph } from '../../src/graphql/context.js';
+import { runOperation } from '../../src/graphql/run-operation.js';
 import { createSnapshots } from '../../src/snapshot/snapshots.js';
 import type { GraphStore } from '../../src/store/graph-store.js';
 import type { GraphQLClient } from './graphql-client.js';
 
 export function openOurSchema(store: GraphStore, schema: GraphQLSchema): GraphQLClient {
-  const graph = { store, snapshots: createSnapshots(store) };
+  const graph = shareGraph({ store, snapshots: createSnapshots(store) });
   const ended = new AbortController();
   const documents = new Map<string, DocumentNode>();
   const documentOf = (query: string): DocumentNode => {
@@ -16,9 +17,10 @@ export function openOurSchema(store: GraphStore, schema: GraphQLSchema): GraphQL
   };
   return {
     async ask(query, variableValues) {
-      const contextValue = createContext(graph, undefined, ended.signal);
-      const document = documentOf(query);
-      const { data, errors } = await execute({ schema, document, variableValues, contextValue });
+      const { data, errors } = await runOperation(
+        { schema, document: documentOf(query), variableValues },
+        { graph, actor: undefined, signal: ended.signal },
+      );
       if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
       return data;
     },

@@ -1,4 +1,5 @@
 /** Asks the graph that this process opens: as an administrator, for who can open it may do all. */
+import { shareGraph } from '../graphql/context.js';
 import { runQuery } from '../graphql/run-query.js';
 import type { Actor } from '../model/actor.js';
 import { createSnapshots } from '../snapshot/snapshots.js';
@@ -11,7 +12,7 @@ const actor: Actor = { name: 'command line', role: 'ADMIN' };
 /** Closing the client closes the store. */
 export async function openLocalClient(open: () => Promise<GraphStore>): Promise<GraphClient> {
   const store = await open();
-  const graph = { store, snapshots: createSnapshots(store) };
+  const graph = shareGraph({ store, snapshots: createSnapshots(store) });
   const ended = new AbortController();
   return {
     request: async (query, variables) =>

@@ -11,7 +11,7 @@ import {
   type Relation,
 } from '../records/list-records.js';
 import type { Listing } from '../records/listing.js';
-import { loadRecords } from '../records/load-records.js';
+import type { ReadRecords } from '../records/record-reads.js';
 import type { GraphStore } from '../store/graph-store.js';
 
 const MAX_BATCH = 2_000;
@@ -51,8 +51,17 @@ export interface Loaders {
 const keyOf = (...parts: readonly unknown[]): string =>
   JSON.stringify(parts, (_key, value) => (typeof value === 'bigint' ? `${value}n` : value));
 
+export interface LoaderSource {
+  readonly store: GraphStore;
+  readonly readRecords: ReadRecords;
+}
+
 /** `onForget` is told when what was read is to be forgotten. */
-export function createLoaders(store: GraphStore, signal: AbortSignal, onForget: () => void): Loaders {
+export function createLoaders(
+  { store, readRecords }: LoaderSource,
+  signal: AbortSignal,
+  onForget: () => void,
+): Loaders {
   const options = { signal };
   const byName = new Map<string, DataLoader<unknown, unknown>>();
   const byKey = new Map<object, unknown>();
@@ -88,9 +97,7 @@ export function createLoaders(store: GraphStore, signal: AbortSignal, onForget: 
     return (key) => known.load(key);
   }
 
-  const load = batched<string, AnyRecord | undefined>('record', (ids) =>
-    store.read((reader) => loadRecords(reader, ids), options),
-  );
+  const load = batched<string, AnyRecord | undefined>('record', (ids) => readRecords(ids, signal));
 
   async function record(id: string): Promise<AnyRecord | undefined> {
     count(1);

@@ -1,14 +1,10 @@
 /** Answers a query in this process, for a program that holds the graph itself: without HTTP and without limits. */
-import { type GraphQLSchema, graphql } from 'graphql';
-import type { Actor } from '../model/actor.js';
-import type { Graph } from '../questions/ask.js';
-import { createContext } from './context.js';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
+import type { Asker } from './context.js';
+import { runOperation } from './run-operation.js';
 
-export interface QueryPlace {
+export interface QueryPlace extends Asker {
   readonly schema: GraphQLSchema;
-  readonly graph: Graph;
-  readonly actor: Actor;
-  readonly signal: AbortSignal;
 }
 
 /** The body of an answer over HTTP, as far as both have it. */
@@ -18,16 +14,27 @@ export interface QueryResult {
   readonly extensions?: { readonly truncated?: readonly { readonly field: string }[] };
 }
 
+/** A syntax error comes as any other fault of the query. */
+function readDocument(schema: GraphQLSchema, source: string): DocumentNode | readonly GraphQLError[] {
+  try {
+    const document = parse(source);
+    const faults = validate(schema, document);
+    return faults.length > 0 ? faults : document;
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
+}
+
 export async function runQuery(
-  { schema, graph, actor, signal }: QueryPlace,
+  { schema, ...asker }: QueryPlace,
   source: string,
   variableValues: Readonly<Record<string, unknown>>,
 ): Promise<QueryResult> {
-  const contextValue = createContext(graph, actor, signal);
-  const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
-  return {
-    data,
-    ...(errors && { errors: errors.map(({ message }) => ({ message })) }),
-    ...(contextValue.truncations.length > 0 && { extensions: { truncated: contextValue.truncations } }),
-  };
+  const document = readDocument(schema, source);
+  const { errors, ...result } =
+    'kind' in document
+      ? await runOperation({ schema, document, variableValues }, asker)
+      : { errors: document };
+  return { ...result, ...(errors && { errors: errors.map(({ message }) => ({ message })) }) };
 }

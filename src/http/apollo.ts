@@ -7,12 +7,12 @@ import {
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import type { RequestContext } from '../graphql/context.js';
+import type { Asker } from '../graphql/context.js';
 import { limitsPlugin } from '../graphql/limits/limits-plugin.js';
 import type { QueryLimits } from '../graphql/limits/query-limits.js';
 import type { LiveOptions } from '../graphql/live-operation.js';
-import { truncationPlugin } from '../graphql/truncation-plugin.js';
 import type { Logger } from '../log.js';
+import { operationRunner } from './operation-runner.js';
 
 const MAX_VALIDATION_ERRORS = 20;
 
@@ -27,9 +27,9 @@ export interface ApolloOptions {
 export function createApollo(
   { schema, limits, introspection, log, formatError }: ApolloOptions,
   server: FastifyInstance,
-): ApolloServer<RequestContext> {
-  return new ApolloServer<RequestContext>({
-    schema,
+): ApolloServer<Asker> {
+  return new ApolloServer<Asker>({
+    gateway: operationRunner(schema),
     formatError,
     includeStacktraceInErrorResponses: false,
     introspection,
@@ -50,7 +50,6 @@ export function createApollo(
       // It would watch every field of every answer, and no answer of ours may be cached.
       ApolloServerPluginCacheControlDisabled(),
       limitsPlugin(limits),
-      truncationPlugin,
     ],
     logger: log,
     stopOnTerminationSignals: false,

@@ -1,6 +1,6 @@
 /** What both transports of subscriptions share. */
 import { GraphQLError } from 'graphql';
-import { createContext } from '../graphql/context.js';
+import { createContext, type SharedGraph } from '../graphql/context.js';
 import {
   followLive,
   type InContext,
@@ -13,7 +13,6 @@ import {
 } from '../graphql/live-operation.js';
 import { createChangeWatch } from '../live/change-watch.js';
 import type { Actor } from '../model/actor.js';
-import type { Graph } from '../questions/ask.js';
 import { startDeadline } from './deadline.js';
 import { createSubscriptionSlots } from './subscription-slots.js';
 
@@ -35,7 +34,7 @@ export interface Live {
 }
 
 export interface LiveSettings extends LiveOptions {
-  readonly graph: Graph;
+  readonly graph: SharedGraph;
   readonly requestTimeoutMs: number;
   readonly subscriptionsPerClient: number;
 }
@@ -60,7 +59,7 @@ export function createLive(settings: LiveSettings): Live {
       const inContext: InContext = async (work) => {
         const { signal, end } = startDeadline(requestTimeoutMs);
         try {
-          return await work({ ...createContext(graph, actor, signal), feed });
+          return await work({ ...createContext({ graph, actor, signal }), feed });
         } finally {
           end();
         }

@@ -4,11 +4,10 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { GraphQLSchema } from 'graphql';
 import type { Authenticate } from '../auth/authenticator.js';
 import type { Config } from '../config.js';
-import { createContext } from '../graphql/context.js';
+import { type OpenGraph, shareGraph } from '../graphql/context.js';
 import { createFormatError } from '../graphql/format-error.js';
 import type { QueryLimits } from '../graphql/limits/query-limits.js';
 import type { Logger } from '../log.js';
-import type { Graph } from '../questions/ask.js';
 import { admit } from './admission.js';
 import { answerFaults, type ReportFault } from './answer-fault.js';
 import { createApollo } from './apollo.js';
@@ -26,7 +25,7 @@ import { endSlowReaders } from './slow-readers.js';
 import { serveSockets } from './socket.js';
 
 export interface ServerOptions {
-  readonly graph: Graph;
+  readonly graph: OpenGraph;
   readonly schema: GraphQLSchema;
   readonly authenticate: Authenticate;
   readonly config: Config;
@@ -50,7 +49,8 @@ const queryLimitsOf = (config: Config): QueryLimits => ({
 
 /** A server that is ready to listen; closing it finishes the requests under way. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { graph, schema, authenticate, config, log } = options;
+  const { schema, authenticate, config, log } = options;
+  const graph = shareGraph(options.graph);
   const server: FastifyInstance = fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -120,7 +120,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     await api.register(fastifyApollo(apollo), {
       path: '/graphql',
       method: ['GET', 'POST'],
-      context: async ({ bearer, deadline }) => createContext(graph, bearer?.actor, deadline),
+      context: async ({ bearer, deadline }) => ({ graph, actor: bearer?.actor, signal: deadline }),
     });
   });
   return server;

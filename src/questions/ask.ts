@@ -5,7 +5,7 @@ import { didYouMean } from '../near-matches.js';
 import { findNearIds } from '../records/find-near-ids.js';
 import { type Groups, noGroups } from '../snapshot/groups.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
-import type { Snapshots } from '../snapshot/snapshots.js';
+import type { SnapshotSource } from '../snapshot/snapshots.js';
 import type { GraphStore, WorkOptions } from '../store/graph-store.js';
 import type { Scope } from './scope.js';
 import { begin } from './yield-to-others.js';
@@ -13,7 +13,7 @@ import { begin } from './yield-to-others.js';
 /** What questions are asked of. */
 export interface Graph {
   readonly store: GraphStore;
-  readonly snapshots: Snapshots;
+  readonly snapshots: SnapshotSource;
 }
 
 export interface Inquiry {
@@ -35,12 +35,6 @@ export const inScope = (inquiry: Inquiry, scope: Scope): Inquiry => ({
   groups: groupsIn(inquiry.snapshot, scope),
 });
 
-class UnknownCompany extends Error {
-  constructor(readonly id: string) {
-    super(`there is no company "${id}"`);
-  }
-}
-
 async function explainUnknown({ store }: Graph, id: string, options?: WorkOptions): Promise<AppError> {
   const near = await findNearIds(store, id, companyKind.code, options);
   return new AppError('NOT_FOUND', `There is no company with the id "${id}"${didYouMean(near)}`, {
@@ -48,10 +42,7 @@ async function explainUnknown({ store }: Graph, id: string, options?: WorkOption
   });
 }
 
-/**
- * Rejects with NOT_FOUND, near matches named, if one of the companies does not exist; there may be none. While the graph is
- * looked at, the answer is worked out from the snapshot that was current last: mostly it still is, and then nobody has waited.
- */
+/** Rejects with NOT_FOUND, near matches named, if one of the companies does not exist; there may be none. */
 export async function ask<Answer>(
   graph: Graph,
   companies: readonly string[],
@@ -59,22 +50,9 @@ export async function ask<Answer>(
   answer: (inquiry: Inquiry) => Answer | Promise<Answer>,
   options?: WorkOptions,
 ): Promise<Answer> {
-  async function answerFrom(snapshot: Snapshot): Promise<Answer> {
-    const missing = companies.find((id) => !snapshot.hasCompany(id));
-    if (missing !== undefined) throw new UnknownCompany(missing);
-    await begin(options?.signal);
-    return answer({ snapshot, groups: groupsIn(snapshot, scope), scope, signal: options?.signal });
-  }
-  const { latest } = graph.snapshots;
-  const looking = graph.snapshots.current(options?.signal);
-  const ahead = latest && answerFrom(latest);
-  // Whether anybody wants it, and so its fault, is known only later.
-  ahead?.catch(() => undefined);
-  try {
-    const current = await looking;
-    return await (current === latest && ahead !== undefined ? ahead : answerFrom(current));
-  } catch (error) {
-    if (error instanceof UnknownCompany) throw await explainUnknown(graph, error.id, options);
-    throw error;
-  }
+  const snapshot = await graph.snapshots.current(options?.signal);
+  const missing = companies.find((id) => !snapshot.hasCompany(id));
+  if (missing !== undefined) throw await explainUnknown(graph, missing, options);
+  await begin(options?.signal);
+  return answer({ snapshot, groups: groupsIn(snapshot, scope), scope, signal: options?.signal });
 }

@@ -1,6 +1,10 @@
 // A query costs as many calls of the store as it is deep, however many records are on each level of it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/engines/embedded/embedded-store.js';
+import { shareGraph } from '../../src/graphql/context.js';
+import { runQuery } from '../../src/graphql/run-query.js';
+import { createSchema } from '../../src/graphql/schema.js';
+import { createSnapshots } from '../../src/snapshot/snapshots.js';
 import { ask } from '../support/ask.js';
 import { type CountedStore, countCalls } from '../support/counted-store.js';
 import { denseFacts } from '../support/dense-facts.js';
@@ -188,5 +192,21 @@ describe('look-ups', () => {
     expect(
       (await callsOf('{ companies { pageInfo { hasNextPage } nodes { id } edges { cursor } } }')).calls,
     ).toBe(1);
+  });
+});
+
+describe('requests that come at the same moment', () => {
+  it('share calls: two begin at once, the others take one together', async () => {
+    const graph = shareGraph({ store, snapshots: createSnapshots(store) });
+    const place = { schema: createSchema(), graph, actor: undefined, signal: new AbortController().signal };
+    const before = store.calls;
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        runQuery(place, `{ company(id: "ring-${index}") { id name } }`, {}),
+      ),
+    );
+    const names = Array.from({ length: 20 }, (_, index) => `ring-${index}`);
+    expect(answers.map(({ data }) => data)).toEqual(names.map((id) => ({ company: { id, name: id } })));
+    expect(store.calls - before).toBe(3);
   });
 });

@@ -18,6 +18,7 @@ interface StuckStore extends GraphStore {
   /** The signals of what it was asked while it was stuck. */
   readonly signals: AbortSignal[];
   release(): void;
+  getStuck(): void;
 }
 
 /** It answers nothing until it is released, and gives up when it is told to, as the port promises. */
@@ -35,6 +36,9 @@ function stuck(store: GraphStore): StuckStore {
     signals,
     release: () => {
       isStuck = false;
+    },
+    getStuck: () => {
+      isStuck = true;
     },
     read: (work, options) => (isStuck ? untilAborted(options) : store.read(work, options)),
     searchText: (words, limit, options) =>
@@ -70,6 +74,17 @@ describe('a request', () => {
       expect(store.signals.every(({ aborted }) => aborted)).toBe(true);
     },
   );
+
+  it('ends with TIMEOUT also where what questions go by is in memory already, whatever it asks', async () => {
+    const { url, store } = await serveStuck(500);
+    store.release();
+    await ask(url, '{ commitments(of: "openai") { explored } }');
+    store.getStuck();
+    const asked = questions.map(sampleQuery);
+    const faults = await Promise.all(asked.map(({ query, variables }) => askFault(url, query, variables)));
+    expect(new Set(faults.map(({ code }) => code))).toEqual(new Set(['TIMEOUT']));
+    expect(store.signals.every(({ aborted }) => aborted)).toBe(true);
+  });
 
   it('for the number of records that fit ends with TIMEOUT, too', async () => {
     const { url } = await serveStuck(100);

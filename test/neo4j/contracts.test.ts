@@ -3,6 +3,7 @@
 import { openStore } from '../../src/engines/open-store.js';
 import { describeKeys } from '../auth/keys.contract.js';
 import { describeWhoMayWrite } from '../auth/writing.contract.js';
+import { describeFreshAnswers } from '../graphql/fresh-answers.contract.js';
 import { describeHostileInput } from '../limits/hostile-input.contract.js';
 import { describeSubscriptions } from '../live/subscriptions.contract.js';
 import { describeAgreement } from '../questions/agreement.contract.js';
@@ -22,6 +23,7 @@ describeOnServers((name, server) => {
   describeRecords(name, server.openEmpty, { runs: 25, orders: 1 });
   describeAgreement(name, server.openEmpty, 15);
   describeSnapshots(name, server.openEmpty, 6);
+  describeFreshAnswers(name, server.openEmpty);
   describeWrites(name, server.openEmpty);
   describeKeys(name, server.openEmpty);
   describeWhoMayWrite(name, server.openEmpty);

@@ -4,6 +4,7 @@ import { describeConsistency } from './consistency.contract.js';
 import { describeImport } from './import.contract.js';
 import { describeListing, type ListingEffort } from './listing.contract.js';
 import { describeMigrations } from './migrations.contract.js';
+import { describeRecordReads } from './record-reads.contract.js';
 import { describeRoundTrips } from './round-trip.contract.js';
 import type { OpenStore } from './use-store.js';
 
@@ -13,6 +14,7 @@ export function describeRecords(name: string, openStore: OpenStore, effort: List
     describeRoundTrips(openStore);
     describeConsistency(openStore);
     describeMigrations(openStore);
+    describeRecordReads(openStore);
     describeListing(openStore, effort);
   });
 }

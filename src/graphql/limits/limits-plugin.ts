@@ -2,7 +2,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { AppError, errorCodes } from '../../errors.js';
-import type { RequestContext } from '../context.js';
 import { checkOperation, type QueryLimits } from './query-limits.js';
 
 /** The same error with the HTTP status that Apollo is to answer with. */
@@ -12,7 +11,7 @@ function withStatus(error: unknown): unknown {
   return new GraphQLError(error.message, { originalError: error, extensions: { http } });
 }
 
-export const limitsPlugin = (limits: QueryLimits): ApolloServerPlugin<RequestContext> => ({
+export const limitsPlugin = (limits: QueryLimits): ApolloServerPlugin => ({
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, document, operation, request }) {

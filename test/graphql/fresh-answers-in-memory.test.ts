@@ -1,0 +1,4 @@
+import { openMemoryStore } from '../../src/engines/embedded/embedded-store.js';
+import { describeFreshAnswers } from './fresh-answers.contract.js';
+
+describeFreshAnswers('the embedded engine', openMemoryStore);
