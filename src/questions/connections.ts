@@ -40,6 +40,8 @@ export interface Connections {
   readonly cost: number;
   /** How many deals and stakes were looked at. */
   readonly explored: number;
+  /** Of the question that they are read for. */
+  readonly signal: AbortSignal | undefined;
 }
 
 /** The groups of which most can be read for so many flow edges: those that have the fewest, by id where alike. */
@@ -84,6 +86,7 @@ export function openConnections(inquiry: Inquiry, flows: readonly Flow[]): Conne
 
   return {
     ties,
+    signal: inquiry.signal,
     async read(groups, limit) {
       const wanted = groups.filter((group) => !readGroups.has(group));
       const companies = wanted.flatMap((group) => membersOf(group));

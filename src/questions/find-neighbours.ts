@@ -20,7 +20,7 @@ export interface FoundNeighbours {
 
 /** By how many records each group that is not yet known is tied to those of the frontier. */
 async function countNewTies(
-  { ties }: Connections,
+  { ties, signal }: Connections,
   frontier: readonly string[],
   isKnown: (group: string) => boolean,
 ): Promise<Map<string, number>> {
@@ -29,7 +29,7 @@ async function countNewTies(
   for (const group of frontier) {
     for (const neighbour of ties.neighboursOf(group)) {
       steps += 1;
-      if (steps % STEPS_PER_TURN === 0) await yieldToOthers();
+      if (steps % STEPS_PER_TURN === 0) await yieldToOthers(signal);
       if (isKnown(neighbour)) continue;
       counts.set(neighbour, (counts.get(neighbour) ?? 0) + ties.countBetween(group, neighbour));
     }

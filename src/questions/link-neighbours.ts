@@ -20,13 +20,13 @@ export interface FoundLinks {
 
 type Distances = ReadonlyMap<string, number>;
 
-async function hopsAmong({ ties }: Connections, distances: Distances): Promise<Hop[]> {
+async function hopsAmong({ ties, signal }: Connections, distances: Distances): Promise<Hop[]> {
   const hops: Hop[] = [];
   let steps = 0;
   for (const group of distances.keys()) {
     for (const neighbour of ties.neighboursOf(group)) {
       steps += 1;
-      if (steps % STEPS_PER_TURN === 0) await yieldToOthers();
+      if (steps % STEPS_PER_TURN === 0) await yieldToOthers(signal);
       // Each pair once.
       if (group < neighbour && distances.has(neighbour)) hops.push(...ties.hopsBetween(group, neighbour));
     }

@@ -13,6 +13,35 @@ it('one long computation goes on each time the event loop goes round, in the ord
   expect(afterRounds).toEqual([['one'], ['one', 'two'], ['one', 'two', 'three'], ['one', 'two', 'three']]);
 });
 
+/** The names of two requests in the order in which their computations went on, after each has given way so often. */
+async function goOnInTurns(turns: number): Promise<string[]> {
+  const goneOn: string[] = [];
+  const compute = async (name: string, signal: AbortSignal): Promise<void> => {
+    for (let turn = 0; turn < turns; turn += 1) {
+      await yieldToOthers(signal);
+      goneOn.push(name);
+    }
+  };
+  const request = (): AbortSignal => new AbortController().signal;
+  await Promise.all([compute('first', request()), compute('second', request())]);
+  return goneOn;
+}
+
+const times = (count: number, name: string): string[] => Array.from({ length: count }, () => name);
+
+it('a request has its turns in a row, so that few answers are half made at a time', async () => {
+  expect(await goOnInTurns(3)).toEqual([...times(3, 'first'), ...times(3, 'second')]);
+});
+
+it('a request that takes very long lets the next one go first after 32 turns', async () => {
+  expect(await goOnInTurns(40)).toEqual([
+    ...times(32, 'first'),
+    ...times(32, 'second'),
+    ...times(8, 'first'),
+    ...times(8, 'second'),
+  ]);
+});
+
 it('a computation that was called off meanwhile does not go on', async () => {
   const work = new AbortController();
   const goingOn = yieldToOthers(work.signal);

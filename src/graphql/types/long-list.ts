@@ -7,25 +7,16 @@ const SHORT = 250;
 /** About ten milliseconds of work, with what an item has inside. Items that come later cost a promise each, which is as much again. */
 const ITEMS_PER_TURN = 2_000;
 
-/** Long lists come one after the other, so that few answers are in memory half done, and the first ones are out early. */
-let lastTurn: Promise<unknown> = Promise.resolve();
-
-function takeTurn(signal: AbortSignal): Promise<void> {
-  const turn = lastTurn.then(() => yieldToOthers(signal));
-  lastTurn = turn.catch(() => undefined);
-  return turn;
-}
-
 /** The items when it is their turn; those behind the first ones still later. They reject when the request is called off. */
 async function inTurns<Item>(
   items: readonly Item[],
   signal: AbortSignal,
 ): Promise<readonly (Item | Promise<Item>)[]> {
-  let turn = takeTurn(signal);
+  let turn = yieldToOthers(signal);
   await turn;
   return items.map((item, at) => {
     if (at < ITEMS_PER_TURN) return item;
-    if (at % ITEMS_PER_TURN === 0) turn = takeTurn(signal);
+    if (at % ITEMS_PER_TURN === 0) turn = yieldToOthers(signal);
     return turn.then(() => item);
   });
 }
