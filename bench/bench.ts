@@ -1,8 +1,8 @@
 /**
- * Measures our API beside @neo4j/graphql, the bare driver and the bare embedded engine: same process, same data, same
- * answers. `--json FILE` keeps the figures, `--only TEXT` races those whose question contains the text. It starts a Neo4j
- * of its own, or takes an empty one at NEO4J_URI. `--large` measures the limits on a large graph instead: with
- * `--engine neo4j` in Neo4j, else embedded, where `--folder PATH` keeps it for the next time.
+ * Measures our API beside @neo4j/graphql, the bare driver and the bare embedded engine: same data, same answers, each
+ * server in a process of its own. `--json FILE` keeps the figures, `--only TEXT` races those whose question contains the
+ * text. It starts a Neo4j of its own, or takes an empty one at NEO4J_URI. `--large` measures the limits on a large graph
+ * instead: with `--engine neo4j` in Neo4j, else embedded, where `--folder PATH` keeps it for the next time.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,6 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { createSchema } from '../src/graphql/schema.js';
-import type { GraphStore } from '../src/store/graph-store.js';
 import { openNeo4jGraphQL } from './contenders/neo4j-graphql.js';
 import { openOurApi } from './contenders/our-api.js';
 import { openOurSchema } from './contenders/our-schema.js';
@@ -18,7 +17,7 @@ import { measureFootprint } from './footprint.js';
 import { generatedText, labs, readGenerated } from './generated-graph.js';
 import { type CleanUp, fillEmbedded, fillNeo4j, openEmptyNeo4j } from './graphs.js';
 import { askLarge, type LargeAnswer } from './large.js';
-import { fillLarge, openLargeGraph } from './large-graph.js';
+import { fillLarge, makeLargeGraph } from './large-graph.js';
 import { questionRaces } from './question-races.js';
 import { type RaceResult, run } from './race.js';
 import { formatLarge, formatReport, type Report } from './report.js';
@@ -47,13 +46,12 @@ async function measureAll(cleanUp: CleanUp): Promise<Report> {
   const embedded = await fillEmbedded(file, cleanUp);
   const neo4j = await fillNeo4j(file, embedded.written, cleanUp);
 
-  const schema = createSchema();
   const [apiOnNeo4j, apiEmbedded, neo4jGraphQL] = await Promise.all([
-    openOurApi(neo4j.store, schema),
-    openOurApi(embedded.store, schema),
-    openNeo4jGraphQL(neo4j.driver),
+    openOurApi(neo4j.settings),
+    openOurApi(embedded.settings),
+    openNeo4jGraphQL(neo4j.settings),
   ]);
-  const schemaOnNeo4j = openOurSchema(neo4j.store, schema);
+  const schemaOnNeo4j = openOurSchema(neo4j.store, createSchema());
   for (const { close } of [apiOnNeo4j, schemaOnNeo4j, apiEmbedded, neo4jGraphQL]) cleanUp.push(close);
   const doors = {
     apiOnNeo4j,
@@ -70,22 +68,21 @@ async function measureAll(cleanUp: CleanUp): Promise<Report> {
     tell(race.question);
     races.push(await run(race));
   }
-  const onSeed = await askOnSeed(only, schema, cleanUp);
+  const onSeed = await askOnSeed(only, cleanUp);
   return { races, onSeed, seedings: [embedded.seedings, neo4j.seedings], readingSeconds, footprint };
 }
 
-/** The large graph in the engine that was asked for. */
-async function openLarge(cleanUp: CleanUp): Promise<GraphStore> {
+/** Where a server finds the large graph, in the engine that was asked for. */
+async function openLarge(cleanUp: CleanUp): Promise<Readonly<Record<string, string>>> {
   if (options.engine === 'neo4j') {
-    const { store } = await openEmptyNeo4j(cleanUp);
+    const { settings, store } = await openEmptyNeo4j(cleanUp);
     await fillLarge(store);
-    return store;
+    return settings;
   }
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'ai-infra-graph-bench-')));
   if (options.folder === undefined) cleanUp.push(() => rm(folder, { recursive: true, force: true }));
-  const store = await openLargeGraph(folder);
-  cleanUp.push(() => store.close());
-  return store;
+  await makeLargeGraph(folder);
+  return { DATA_DIR: folder };
 }
 
 async function measureLimits(cleanUp: CleanUp): Promise<LargeAnswer[]> {

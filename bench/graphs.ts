@@ -8,6 +8,7 @@ import { type Database, GrafeoDB } from '../src/engines/embedded/load-grafeo.js'
 import { openFile } from '../src/engines/embedded/open-file.js';
 import { openNeo4jStore } from '../src/engines/neo4j/neo4j-store.js';
 import type { FactFile } from '../src/facts/fact-file.js';
+import { migrate } from '../src/records/migrate.js';
 import {
   createConstraint,
   createIndex,
@@ -17,11 +18,14 @@ import {
 import type { GraphStore } from '../src/store/graph-store.js';
 import { startNeo4j } from '../test/support/neo4j/start-neo4j.js';
 import type { RunCypher } from './doors.js';
+import { type Neo4jSettings, openDriver } from './neo4j-settings.js';
 import { readWritten, type Seeding, seedBare, seedingOf, timeImport, type WrittenGraph } from './seeding.js';
 
-/** An engine with the graph in it: behind our port, and bare. */
-export interface Filled {
-  readonly store: GraphStore;
+/** An engine with the graph in it. */
+export interface Filled<Settings> {
+  /** By which a server finds the graph. */
+  readonly settings: Settings;
+  /** The engine without anything of ours. */
   readonly bare: RunCypher;
   readonly seedings: readonly [ours: Seeding, bare: Seeding];
 }
@@ -50,12 +54,13 @@ async function seedBareGrafeo(directory: string, written: WrittenGraph): Promise
 export async function fillEmbedded(
   file: FactFile,
   cleanUp: CleanUp,
-): Promise<Filled & { readonly written: WrittenGraph }> {
+): Promise<Filled<{ readonly DATA_DIR: string }> & { readonly written: WrittenGraph }> {
   const directory = await mkdtemp(join(tmpdir(), 'ai-infra-graph-bench-'));
   cleanUp.push(() => rm(directory, { recursive: true, force: true }));
   const [ours, copy] = [join(directory, 'ours'), join(directory, 'copy')];
 
   const importing = await openEmbeddedStore(ours);
+  await migrate(importing, new Date());
   const seconds = await timeImport(importing, file);
   const written = await readWritten(importing);
   await importing.close();
@@ -63,30 +68,29 @@ export async function fillEmbedded(
 
   // One owner at a time has a file, so the bare engine gets its own copy.
   await cp(ours, copy, { recursive: true });
-  const store = await openEmbeddedStore(ours);
-  cleanUp.push(() => store.close());
   const database = openFile(copy);
   cleanUp.push(() => database.close());
-  const seedings: Filled['seedings'] = [seedingOf('our import, embedded', seconds, written), bareSeeding];
-  return { store, bare: bareGrafeo(database), seedings, written };
+  const seedings = [seedingOf('our import, embedded', seconds, written), bareSeeding] as const;
+  return { settings: { DATA_DIR: ours }, bare: bareGrafeo(database), seedings, written };
 }
 
 const wipe = 'MATCH (node) CALL (node) { DETACH DELETE node } IN TRANSACTIONS OF 5000 ROWS';
 
 interface Server {
-  readonly uri: string;
+  readonly settings: Neo4jSettings;
   /** Whether it goes with all that it holds. */
   readonly isOurs: boolean;
-  readonly user?: string;
-  readonly password?: string;
 }
 
 async function findServer(cleanUp: CleanUp): Promise<Server> {
-  const { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password } = process.env;
-  if (uri) return { uri, isOurs: false, ...(user && { user }), ...(password && { password }) };
+  const { NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD } = process.env;
+  if (NEO4J_URI) {
+    const account = NEO4J_USER && { NEO4J_USER, NEO4J_PASSWORD: NEO4J_PASSWORD ?? '' };
+    return { settings: { NEO4J_URI, ...account }, isOurs: false };
+  }
   const server = await startNeo4j({ version: '5.26.30', heapMb: 3_000 });
   cleanUp.push(() => server.stop());
-  return { uri: server.uri, isOurs: true };
+  return { settings: { NEO4J_URI: server.uri }, isOurs: true };
 }
 
 async function assertEmpty(driver: Driver, uri: string): Promise<void> {
@@ -100,14 +104,18 @@ async function erase(driver: Driver): Promise<void> {
   await session.close();
 }
 
-/** An empty Neo4j behind our port: one of its own, or that at NEO4J_URI. */
-export async function openEmptyNeo4j(
-  cleanUp: CleanUp,
-): Promise<{ readonly store: GraphStore; readonly driver: Driver }> {
-  const { uri, isOurs, user, password } = await findServer(cleanUp);
-  const driver = neo4j.driver(uri, user === undefined ? undefined : neo4j.auth.basic(user, password ?? ''), {
-    disableLosslessIntegers: true,
-  });
+export interface OpenNeo4j {
+  readonly settings: Neo4jSettings;
+  /** Behind our port. */
+  readonly store: GraphStore;
+  readonly driver: Driver;
+}
+
+/** An empty Neo4j: one of its own, or that at NEO4J_URI. */
+export async function openEmptyNeo4j(cleanUp: CleanUp): Promise<OpenNeo4j> {
+  const { settings, isOurs } = await findServer(cleanUp);
+  const { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password } = settings;
+  const driver = openDriver(settings);
   cleanUp.push(() => driver.close());
   await assertEmpty(driver, uri);
   const store = await openNeo4jStore({
@@ -118,7 +126,7 @@ export async function openEmptyNeo4j(
   });
   cleanUp.push(() => store.close());
   if (!isOurs) cleanUp.push(() => erase(driver));
-  return { store, driver };
+  return { settings, store, driver };
 }
 
 const bareNeo4j =
@@ -132,13 +140,15 @@ export async function fillNeo4j(
   file: FactFile,
   written: WrittenGraph,
   cleanUp: CleanUp,
-): Promise<Filled & { readonly driver: Driver }> {
-  const { store, driver } = await openEmptyNeo4j(cleanUp);
+): Promise<Filled<Neo4jSettings> & { readonly store: GraphStore }> {
+  const { settings, store, driver } = await openEmptyNeo4j(cleanUp);
   const write: RunCypher = async (statement, parameters) =>
     (await driver.executeQuery(statement, parameters)).records;
   const bareSeeding = await seedBare('Neo4j by neo4j-driver', write, written);
   await erase(driver);
+  // Before there is anything to migrate, or the server would do it.
+  await migrate(store, new Date());
   const seconds = await timeImport(store, file);
-  const seedings: Filled['seedings'] = [seedingOf('our import, Neo4j', seconds, written), bareSeeding];
-  return { store, driver, bare: bareNeo4j(driver), seedings };
+  const seedings = [seedingOf('our import, Neo4j', seconds, written), bareSeeding] as const;
+  return { settings, store, bare: bareNeo4j(driver), seedings };
 }

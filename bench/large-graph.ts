@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openEmbeddedStore } from '../src/engines/embedded/embedded-store.js';
 import { recordSchema } from '../src/model/record-schema.js';
 import { findKindBySection, kinds } from '../src/model/registry.js';
+import { migrate } from '../src/records/migrate.js';
 import { type RecordToWrite, writeRecords } from '../src/records/write-records.js';
 import type { GraphStore } from '../src/store/graph-store.js';
 import { generateFacts } from '../test/support/generate-facts.js';
@@ -12,6 +13,8 @@ const SIZE = { companies: 100_000, deals: 400_000, seed: 7, hubDeals: 20_000 } a
 const RECORDS_AT_ONCE = 10_000;
 
 export async function fillLarge(store: GraphStore): Promise<void> {
+  // Before there is anything to migrate, or the server would do it.
+  await migrate(store, new Date());
   const authorship = { actor: 'bench', now: new Date() };
   const schemas = new Map(kinds.map((kind) => [kind.code, recordSchema(kind)]));
   let batch: RecordToWrite[] = [];
@@ -28,10 +31,10 @@ export async function fillLarge(store: GraphStore): Promise<void> {
   await writeBatch();
 }
 
-/** Opens the embedded one that is in the folder, or makes it there. */
-export async function openLargeGraph(folder: string): Promise<GraphStore> {
-  const isThere = existsSync(join(folder, 'graph.grafeo'));
+/** Makes an embedded one in the folder, unless it is there. */
+export async function makeLargeGraph(folder: string): Promise<void> {
+  if (existsSync(join(folder, 'graph.grafeo'))) return;
   const store = await openEmbeddedStore(folder);
-  if (!isThere) await fillLarge(store);
-  return store;
+  await fillLarge(store);
+  await store.close();
 }

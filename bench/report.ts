@@ -108,7 +108,7 @@ function formatSeedings({ seedings, readingSeconds }: Report): string[] {
 
 const formatFootprint = (footprint: Footprint | undefined): string[] =>
   footprint === undefined
-    ? ['The server is not built, so its memory was not measured. Run: npm run build:server']
+    ? []
     : [
         `First start to first answer: ${footprint.firstAnswerSeconds.toFixed(1)} s, seeding included.`,
         `Idle memory with the seed: ${whole(footprint.idleMegabytes)} MB.`,

@@ -1,9 +1,7 @@
 /** The questions of the README, put to our API over the real facts in the embedded engine. */
-import { fileURLToPath } from 'node:url';
-import type { GraphQLSchema } from 'graphql';
-import { openMemoryStore } from '../src/engines/embedded/embedded-store.js';
-import { importFacts } from '../src/facts/import-facts.js';
-import { readFolder } from '../src/facts/read-folder.js';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openOurApi } from './contenders/our-api.js';
 import type { CleanUp } from './graphs.js';
 import { measureAlone, type Timing } from './measure.js';
@@ -12,7 +10,6 @@ export interface SeedAnswer extends Omit<Timing, 'perSecond'> {
   readonly question: string;
 }
 
-const SEED = new URL('../seed/', import.meta.url);
 const tier = (party: string): string => `tiers { tier ${party} { company { name } deals { summary } } }`;
 const HOP = 'hops { flow from { name } to { name } deals { summary } }';
 
@@ -40,18 +37,14 @@ const questions: Readonly<Record<string, string>> = {
 };
 
 /** Asks those whose name contains the text. */
-export async function askOnSeed(
-  only: string,
-  schema: GraphQLSchema,
-  cleanUp: CleanUp,
-): Promise<SeedAnswer[]> {
+export async function askOnSeed(only: string, cleanUp: CleanUp): Promise<SeedAnswer[]> {
   const chosen = Object.entries(questions).filter(([question]) => question.includes(only));
   if (chosen.length === 0) return [];
-  const store = await openMemoryStore();
-  cleanUp.push(() => store.close());
-  await importFacts(store, await readFolder(fileURLToPath(SEED)), { actor: 'bench', now: new Date() });
-  const api = await openOurApi(store, schema);
-  cleanUp.push(() => api.close());
+  const directory = await mkdtemp(join(tmpdir(), 'ai-infra-graph-bench-'));
+  cleanUp.push(() => rm(directory, { recursive: true, force: true }));
+  // A server on an empty folder begins with the seed.
+  const api = await openOurApi({ DATA_DIR: directory });
+  cleanUp.push(api.close);
   const answers: SeedAnswer[] = [];
   for (const [question, query] of chosen) {
     answers.push({ question, ...(await measureAlone(() => api.ask(query, {}))) });

@@ -1,17 +1,50 @@
-/** Asks a GraphQL server in its own process, by the same path as over HTTP but for the socket. */
-import type { FastifyInstance } from 'fastify';
+/** Asks a GraphQL server over HTTP, on connections that are kept. */
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import type { Served } from '../serve.js';
+
+type Variables = Readonly<Record<string, unknown>>;
 
 export interface GraphQLClient {
-  ask(query: string, variables: Readonly<Record<string, unknown>>): Promise<unknown>;
+  ask(query: string, variables: Variables): Promise<unknown>;
   close(): Promise<void>;
 }
 
-export const clientOf = (server: FastifyInstance, close: () => Promise<void>): GraphQLClient => ({
-  async ask(query, variables) {
-    const response = await server.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });
-    const { data, errors } = response.json<{ data: unknown; errors?: readonly { message: string }[] }>();
-    if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
-    return data;
-  },
-  close,
-});
+/** The body of an answer, as it is sent. */
+export type SendQuery = (query: string, variables: Variables) => Promise<string>;
+
+export interface HttpClient extends GraphQLClient {
+  readonly send: SendQuery;
+}
+
+interface Answer {
+  readonly data: unknown;
+  readonly errors?: readonly { readonly message: string }[];
+}
+
+/** Closing the client stops the server. */
+export function clientOf({ url, stop }: Served): HttpClient {
+  const agent = new Agent({ keepAlive: true });
+  const headers = { 'content-type': 'application/json' };
+
+  async function send(query: string, variables: Variables): Promise<string> {
+    const body = JSON.stringify({ query, variables });
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      request(url, { method: 'POST', agent, headers }, resolve).on('error', reject).end(body);
+    });
+    return text(response);
+  }
+
+  return {
+    send,
+    async ask(query, variables) {
+      const { data, errors } = JSON.parse(await send(query, variables)) as Answer;
+      if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
+      return data;
+    },
+    async close() {
+      agent.destroy();
+      await stop();
+    },
+  };
+}
