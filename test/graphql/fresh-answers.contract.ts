@@ -6,6 +6,7 @@ import { createGate, type Gate } from '../store/gate.js';
 import type { OpenStore } from '../store/use-store.js';
 import { ask, askWhole } from '../support/ask.js';
 import { importText } from '../support/import-text.js';
+import { labSupply } from '../support/lab-supply.js';
 import { serveStore } from '../support/serve-store.js';
 import type { RunningServer } from '../support/start-server.js';
 
@@ -48,18 +49,6 @@ function holdReads(store: GraphStore): HeldStore {
   };
 }
 
-const supply = (supplier: string): string => `
-sources:
-- {id: press, publisher: Press, title: A report, url: 'https://example.org/report'}
-companies:
-- {id: lab, name: Lab, roles: [AI_LAB], country: US}
-- {id: cloud, name: Cloud, roles: [NEOCLOUD], country: US}
-- {id: other-cloud, name: Other Cloud, roles: [NEOCLOUD], country: US}
-cloudContracts:
-- {id: lab-cloud, supplier: ${supplier}, customer: lab, summary: The lab rents., announcedOn: 2024-05,
-   status: ACTIVE, confidence: CONFIRMED, sources: [press]}
-`;
-
 const suppliers = '{ company(id: "lab") { name suppliers { nodes { name } } } }';
 const commitments = '{ commitments(of: "lab") { byCounterparty { counterparty { name } } } }';
 const suppliersAre = (...names: string[]) => ({
@@ -80,7 +69,7 @@ export function describeFreshAnswers(name: string, openStore: OpenStore): void {
     beforeEach(async () => {
       another = await openStore();
       store = holdReads(another);
-      await importText(another, supply('cloud'));
+      await importText(another, labSupply('cloud'));
       server = await serveStore(store, { REQUEST_TIMEOUT_MS: '5000' });
       await ask(server.url, suppliers);
     });
@@ -101,7 +90,7 @@ export function describeFreshAnswers(name: string, openStore: OpenStore): void {
       store.hold(['look'], gate);
       const answers = Promise.all([ask(server.url, suppliers), ask(server.url, commitments)]);
       await expect.poll(() => store.sent.filter((sort) => sort === 'other').length).toBe(2);
-      await importText(another, supply('other-cloud'));
+      await importText(another, labSupply('other-cloud'));
       gate.open();
       expect(await answers).toEqual([suppliersAre('Other Cloud'), counterpartiesAre('Other Cloud')]);
     });

@@ -9,6 +9,7 @@ import type { GraphStore } from '../../src/store/graph-store.js';
 import type { Facts, Section } from '../oracle/facts.js';
 import { type OpenStore, useStore } from '../store/use-store.js';
 import { importText } from '../support/import-text.js';
+import { labSupply } from '../support/lab-supply.js';
 import { factsText } from '../support/open-graph.js';
 import { randomFacts } from '../support/random-facts.js';
 import { randomRates } from '../support/random-money.js';
@@ -79,18 +80,18 @@ export function describeSnapshots(name: string, openStore: OpenStore, histories:
 
     it('that are held stay as they were', async () => {
       const snapshots = createSnapshots(store());
-      await importText(store(), supply('cloud'));
+      await importText(store(), labSupply('cloud'));
       const before = await snapshots.current();
-      await importText(store(), supply('other-cloud'));
+      await importText(store(), labSupply('other-cloud'));
       const after = await snapshots.current();
       expect([before, after].map(suppliersOfLab)).toEqual([['cloud'], ['other-cloud']]);
     });
 
     it('are as new as what the caller has seen written, however many ask at once', async () => {
-      await importText(store(), supply('cloud'));
+      await importText(store(), labSupply('cloud'));
       const snapshots = createSnapshots(store());
       const asked = Array.from({ length: 20 }, () => snapshots.current());
-      await importText(store(), supply('other-cloud'));
+      await importText(store(), labSupply('other-cloud'));
       const askedLater = Array.from({ length: 20 }, () => snapshots.current());
       const later = await Promise.all(askedLater);
       expect(later.map(suppliersOfLab)).toEqual(later.map(() => ['other-cloud']));
@@ -99,7 +100,7 @@ export function describeSnapshots(name: string, openStore: OpenStore, histories:
 
     it('see what another process wrote', async () => {
       const [ours, theirs] = [createSnapshots(store()), createSnapshots(store())];
-      await importText(store(), supply('cloud'));
+      await importText(store(), labSupply('cloud'));
       await Promise.all([ours.current(), theirs.current()]);
       await retractRecord(store(), 'lab-cloud', authorship);
       expect(suppliersOfLab(await ours.current())).toEqual([]);
@@ -107,7 +108,7 @@ export function describeSnapshots(name: string, openStore: OpenStore, histories:
     });
 
     it('are whole, though the first reading of the graph was broken off again and again', async () => {
-      await importText(store(), supply('cloud'));
+      await importText(store(), labSupply('cloud'));
       let turn = 0;
       const brittle: GraphStore = {
         ...store(),
@@ -135,18 +136,6 @@ export function describeSnapshots(name: string, openStore: OpenStore, histories:
     });
   });
 }
-
-const supply = (supplier: string): string => `
-sources:
-- {id: press, publisher: Press, title: A report, url: 'https://example.org/report'}
-companies:
-- {id: lab, name: Lab, roles: [AI_LAB], country: US}
-- {id: cloud, name: Cloud, roles: [NEOCLOUD], country: US}
-- {id: other-cloud, name: Other Cloud, roles: [NEOCLOUD], country: US}
-cloudContracts:
-- {id: lab-cloud, supplier: ${supplier}, customer: lab, summary: The lab rents., announcedOn: 2024-05,
-   status: ACTIVE, confidence: CONFIRMED, sources: [press]}
-`;
 
 const suppliersOfLab = (snapshot: Snapshot): string[] =>
   snapshot.edgesTo('lab', 'SUPPLIES').map(({ from }) => from);
