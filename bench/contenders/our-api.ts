@@ -1,9 +1,19 @@
 /** Our API over a graph, as `serve` runs it, without the limits that keep strangers at bay. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { serveOurs } from '../serve.js';
 import { clientOf, type HttpClient } from './graphql-client.js';
 
 const unlimited = { RATE_LIMIT: '0', MAX_EVENT_LOOP_DELAY_MS: '0', REQUEST_TIMEOUT_MS: '600000' };
+const ASK_AGAIN_MS = 50;
+
+/** The server listens before it has reached Neo4j. */
+async function untilReady(url: string): Promise<void> {
+  while (!(await fetch(new URL('/health/ready', url))).ok) await wait(ASK_AGAIN_MS);
+}
 
 /** `graph` are the settings that tell which one. */
-export const openOurApi = async (graph: Readonly<Record<string, string>>): Promise<HttpClient> =>
-  clientOf(await serveOurs({ ...unlimited, ...graph }));
+export async function openOurApi(graph: Readonly<Record<string, string>>): Promise<HttpClient> {
+  const served = await serveOurs({ ...unlimited, ...graph });
+  await untilReady(served.url);
+  return clientOf(served);
+}
