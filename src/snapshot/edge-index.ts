@@ -3,6 +3,7 @@
  * disturbed by the next. A version is a packed list of all (compressed sparse rows) and, beside it, the lists of the few
  * companies that changed since; once they are many, all is packed anew.
  */
+import { changeLists } from './changed-lists.js';
 import { type EdgeColumns, relationshipIdOf, StoredEdge } from './edge-columns.js';
 import type { FlowEdge } from './snapshot.js';
 
@@ -80,37 +81,21 @@ function pack(version: Version, companies: number): Version {
 }
 
 function draftOf(columns: EdgeColumns, before: EdgeIndex, version: Version): EdgeIndexDraft {
-  const touched = new Map<number, number[]>();
-  let { size } = version;
-
-  function listOf(company: number): number[] {
-    const known = touched.get(company);
-    if (known !== undefined) return known;
+  function copyOf(company: number): number[] {
     const list: number[] = [];
     eachEdge(version, company, (edge) => list.push(edge));
-    touched.set(company, list);
     return list;
   }
-  const inOrder = (one: number, other: number): number =>
-    relationshipIdOf(columns, one) < relationshipIdOf(columns, other) ? -1 : 1;
-
+  const changes = changeLists(version.size, copyOf, (edge) => relationshipIdOf(columns, edge));
   return {
-    add(company, edge) {
-      listOf(company).push(edge);
-      size += 1;
-    },
-    remove(company, edge) {
-      const list = listOf(company);
-      const at = list.indexOf(edge);
-      if (at === -1) throw new Error(`company ${company} does not have the edge ${edge}`);
-      list.splice(at, 1);
-      size -= 1;
-    },
+    add: changes.add,
+    remove: changes.remove,
     finish() {
+      const touched = changes.finish();
       if (touched.size === 0) return before;
-      for (const list of touched.values()) list.sort(inOrder);
-      const next = { packed: version.packed, changed: new Map([...version.changed, ...touched]), size };
-      return indexOf(columns, next.changed.size > MAX_CHANGED ? pack(next, columns.companies.size) : next);
+      const changed = new Map([...version.changed, ...touched]);
+      const next = { packed: version.packed, changed, size: changes.size };
+      return indexOf(columns, changed.size > MAX_CHANGED ? pack(next, columns.companies.size) : next);
     },
   };
 }

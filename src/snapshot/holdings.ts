@@ -1,10 +1,11 @@
 /** All that snapshots hold, in versions that never change. */
 import { createExchange, type DatedRate, type Exchange } from '../model/exchange.js';
 import { allFlows, type Flow } from '../model/kind.js';
+import { createCodes } from './codes.js';
 import { addEdges, createEdgeColumns, type EdgeColumns, edgesFromFirst, StoredEdge } from './edge-columns.js';
 import { type EdgeIndex, type EdgeIndexDraft, emptyEdgeIndex } from './edge-index.js';
 import type { Held } from './held-records.js';
-import { emptyIndex, type IndexByKey, type IndexDraft, type Numbering } from './index-by-key.js';
+import { emptyIndex, type IndexByKey, type IndexDraft } from './index-by-key.js';
 import { createOwnership } from './ownership.js';
 import { noParties, type Parties } from './parties.js';
 import type { Figure, Occurrence, Snapshot } from './snapshot.js';
@@ -44,7 +45,7 @@ const ownId = ({ id }: { readonly id: string }): string => id;
 
 export function emptyHoldings(): Holdings {
   const columns = createEdgeColumns();
-  const told: Numbering = new Map();
+  const keys = createCodes();
   const outgoing = ofFlows(() => emptyEdgeIndex(columns));
   return {
     columns,
@@ -53,9 +54,9 @@ export function emptyHoldings(): Holdings {
     parties: noParties(columns.companies),
     outgoing,
     incoming: ofFlows(() => emptyEdgeIndex(columns)),
-    figures: emptyIndex<Figure>(told, ownId),
-    occurrences: emptyIndex<Occurrence>(told, ownId),
-    rates: emptyIndex<DatedRate>(new Map(), ownId),
+    figures: emptyIndex<Figure>(keys, ownId),
+    occurrences: emptyIndex<Occurrence>(keys, ownId),
+    rates: emptyIndex<DatedRate>(createCodes(), ownId),
     groupsOn: createOwnership(outgoing.OWNS),
     exchange: createExchange([]),
   };

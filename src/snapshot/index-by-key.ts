@@ -2,9 +2,8 @@
  * Items by key in versions that never change, so that whoever reads one is not disturbed by the next. A new version
  * copies one array of places, and the lists of the keys that were touched; it shares all else.
  */
-
-/** Numbers keys as they come. Numbers are never taken back, so that all versions share them. */
-export type Numbering = Map<string, number>;
+import { changeLists } from './changed-lists.js';
+import type { Codes } from './codes.js';
 
 export interface IndexByKey<Item> {
   /** How many items there are. */
@@ -31,48 +30,21 @@ type Lists<Item> = readonly (readonly Item[] | undefined)[];
 function draftOf<Item>(
   before: IndexByKey<Item>,
   lists: Lists<Item>,
-  numbers: Numbering,
+  keys: Codes,
   idOf: (item: Item) => string,
 ): IndexDraft<Item> {
-  const touched = new Map<number, Item[]>();
-  let { size } = before;
-
-  function numberOf(key: string): number {
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, numbers.size);
-    return numbers.size - 1;
-  }
-
-  function listOf(key: string): Item[] {
-    const number = numberOf(key);
-    const known = touched.get(number);
-    if (known !== undefined) return known;
-    const list = [...(lists[number] ?? [])];
-    touched.set(number, list);
-    return list;
-  }
-  const inOrder = (one: Item, other: Item): number => (idOf(one) < idOf(other) ? -1 : 1);
-
+  const changes = changeLists(before.size, (key) => [...(lists[key] ?? [])], idOf);
   return {
-    add(key, item) {
-      listOf(key).push(item);
-      size += 1;
-    },
-    remove(key, item) {
-      const list = listOf(key);
-      const at = list.indexOf(item);
-      if (at === -1) throw new Error(`"${key}" does not have the item "${idOf(item)}"`);
-      list.splice(at, 1);
-      size -= 1;
-    },
+    add: (key, item) => changes.add(keys.codeOf(key), item),
+    remove: (key, item) => changes.remove(keys.codeOf(key), item),
     finish() {
+      const touched = changes.finish();
       if (touched.size === 0) return before;
       // Without holes, which would make it a slow sort of array.
       const next = [...lists];
-      while (next.length < numbers.size) next.push(undefined);
-      for (const [number, list] of touched) next[number] = list.sort(inOrder);
-      return indexOf(next, size, numbers, idOf);
+      while (next.length < keys.size) next.push(undefined);
+      for (const [key, list] of touched) next[key] = list;
+      return indexOf(next, changes.size, keys, idOf);
     },
   };
 }
@@ -80,20 +52,21 @@ function draftOf<Item>(
 function indexOf<Item>(
   lists: Lists<Item>,
   size: number,
-  numbers: Numbering,
+  keys: Codes,
   idOf: (item: Item) => string,
 ): IndexByKey<Item> {
   const none: readonly Item[] = [];
   const index: IndexByKey<Item> = {
     size,
-    get: (key) => lists[numbers.get(key) ?? -1] ?? none,
+    get: (key) => lists[keys.find(key) ?? -1] ?? none,
     *keys() {
-      for (const [key, number] of numbers) if ((lists[number]?.length ?? 0) > 0) yield key;
+      for (const [key, list] of lists.entries()) if ((list?.length ?? 0) > 0) yield keys.textOf(key);
     },
-    draft: () => draftOf(index, lists, numbers, idOf),
+    draft: () => draftOf(index, lists, keys, idOf),
   };
   return index;
 }
 
-export const emptyIndex = <Item>(numbers: Numbering, idOf: (item: Item) => string): IndexByKey<Item> =>
-  indexOf<Item>([], 0, numbers, idOf);
+/** Numbers are never taken back, so that all versions, and other indexes, may share them. */
+export const emptyIndex = <Item>(keys: Codes, idOf: (item: Item) => string): IndexByKey<Item> =>
+  indexOf<Item>([], 0, keys, idOf);
