@@ -22,6 +22,7 @@ import { questionRaces } from './question-races.js';
 import { type RaceResult, run } from './race.js';
 import { formatLarge, formatReport, type Report } from './report.js';
 import { askOnSeed } from './seed-questions.js';
+import type { Environment } from './serve.js';
 import { supplierRaces } from './supplier-races.js';
 
 const { values: options } = parseArgs({
@@ -73,7 +74,7 @@ async function measureAll(cleanUp: CleanUp): Promise<Report> {
 }
 
 /** Where a server finds the large graph, in the engine that was asked for. */
-async function openLarge(cleanUp: CleanUp): Promise<Readonly<Record<string, string>>> {
+async function openLarge(cleanUp: CleanUp): Promise<Environment> {
   if (options.engine === 'neo4j') {
     const { settings, store } = await openEmptyNeo4j(cleanUp);
     await fillLarge(store);

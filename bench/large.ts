@@ -8,6 +8,7 @@ import type { SendQuery } from './contenders/graphql-client.js';
 import { openOurApi } from './contenders/our-api.js';
 import type { CleanUp } from './graphs.js';
 import { percentile } from './measure.js';
+import type { Environment } from './serve.js';
 
 export interface LargeAnswer {
   readonly question: string;
@@ -103,7 +104,7 @@ async function measureLarge(askOf: Ask, question: string, field: string): Promis
 
 /** Asks those whose name contains the text, of the graph that a server finds by these settings. */
 export async function askLarge(
-  graph: Readonly<Record<string, string>>,
+  graph: Environment,
   only: string,
   cleanUp: CleanUp,
   tell: (text: string) => void,

@@ -10,7 +10,8 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-type Environment = Readonly<Record<string, string>>;
+/** The settings of a server. */
+export type Environment = Readonly<Record<string, string>>;
 
 /** Starts a script, which has to print the address that it answers at. */
 export async function serveScript(args: readonly string[], environment: Environment): Promise<Served> {

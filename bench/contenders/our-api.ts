@@ -1,6 +1,6 @@
 /** Our API over a graph, as `serve` runs it, without the limits that keep strangers at bay. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { serveOurs } from '../serve.js';
+import { type Environment, serveOurs } from '../serve.js';
 import { clientOf, type HttpClient } from './graphql-client.js';
 
 const unlimited = { RATE_LIMIT: '0', MAX_EVENT_LOOP_DELAY_MS: '0', REQUEST_TIMEOUT_MS: '600000' };
@@ -12,7 +12,7 @@ async function untilReady(url: string): Promise<void> {
 }
 
 /** `graph` are the settings that tell which one. */
-export async function openOurApi(graph: Readonly<Record<string, string>>): Promise<HttpClient> {
+export async function openOurApi(graph: Environment): Promise<HttpClient> {
   const served = await serveOurs({ ...unlimited, ...graph });
   await untilReady(served.url);
   return clientOf(served);
