@@ -10,12 +10,15 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { createSchema } from '../src/graphql/schema.js';
+import { openCypherOverHttp } from './contenders/cypher-over-http.js';
+import type { Neo4jSettings } from './contenders/neo4j-driver.js';
 import { openNeo4jGraphQL } from './contenders/neo4j-graphql.js';
 import { openOurApi } from './contenders/our-api.js';
 import { openOurSchema } from './contenders/our-schema.js';
+import type { Doors } from './doors.js';
 import { measureFootprint } from './footprint.js';
 import { generatedText, labs, readGenerated } from './generated-graph.js';
-import { type CleanUp, fillEmbedded, fillNeo4j, openEmptyNeo4j } from './graphs.js';
+import { type CleanUp, type Filled, fillEmbedded, fillNeo4j, openEmptyNeo4j } from './graphs.js';
 import { askLarge, type LargeAnswer } from './large.js';
 import { fillLarge, makeLargeGraph } from './large-graph.js';
 import { questionRaces } from './question-races.js';
@@ -37,6 +40,34 @@ const { values: options } = parseArgs({
 
 const tell = (text: string): void => void process.stderr.write(`${text}\n`);
 
+async function openDoors(
+  neo4j: Filled<Neo4jSettings>,
+  embedded: Filled<Environment>,
+  cleanUp: CleanUp,
+): Promise<Doors> {
+  const [apiOnNeo4j, apiEmbedded, neo4jGraphQL, cypherOverHttp] = await Promise.all([
+    openOurApi(neo4j.settings),
+    openOurApi(embedded.settings),
+    openNeo4jGraphQL(neo4j.settings),
+    openCypherOverHttp(neo4j.settings),
+  ]);
+  const schema = createSchema();
+  const schemaOnNeo4j = openOurSchema(neo4j.store, schema);
+  const schemaEmbedded = openOurSchema(embedded.store, schema);
+  const opened = [apiOnNeo4j, apiEmbedded, neo4jGraphQL, cypherOverHttp, schemaOnNeo4j, schemaEmbedded];
+  cleanUp.push(...opened.map(({ close }) => close));
+  return {
+    apiOnNeo4j,
+    neo4jGraphQL,
+    neo4jDriverOverHttp: cypherOverHttp.run,
+    schemaOnNeo4j,
+    neo4jDriver: neo4j.bare,
+    apiEmbedded,
+    schemaEmbedded,
+    embeddedEngine: embedded.bare,
+  };
+}
+
 async function measureAll(cleanUp: CleanUp): Promise<Report> {
   const only = options.only ?? '';
   const footprint = only === '' ? await measureFootprint() : undefined;
@@ -47,21 +78,7 @@ async function measureAll(cleanUp: CleanUp): Promise<Report> {
   const embedded = await fillEmbedded(file, cleanUp);
   const neo4j = await fillNeo4j(file, embedded.written, cleanUp);
 
-  const [apiOnNeo4j, apiEmbedded, neo4jGraphQL] = await Promise.all([
-    openOurApi(neo4j.settings),
-    openOurApi(embedded.settings),
-    openNeo4jGraphQL(neo4j.settings),
-  ]);
-  const schemaOnNeo4j = openOurSchema(neo4j.store, createSchema());
-  for (const { close } of [apiOnNeo4j, schemaOnNeo4j, apiEmbedded, neo4jGraphQL]) cleanUp.push(close);
-  const doors = {
-    apiOnNeo4j,
-    schemaOnNeo4j,
-    neo4jGraphQL,
-    neo4jDriver: neo4j.bare,
-    apiEmbedded,
-    embeddedEngine: embedded.bare,
-  };
+  const doors = await openDoors(neo4j, embedded, cleanUp);
 
   const races: RaceResult[] = [];
   for (const race of [...supplierRaces(labs, doors), ...questionRaces(doors)]) {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { clientOf } from './contenders/graphql-client.js';
+import { graphqlClientOf } from './contenders/graphql-client.js';
 import { serveOurs } from './serve.js';
 
 export interface Footprint {
@@ -28,7 +28,7 @@ export async function measureFootprint(): Promise<Footprint> {
   const directory = await mkdtemp(join(tmpdir(), 'ai-infra-graph-bench-'));
   const start = performance.now();
   const served = await serveOurs({ DATA_DIR: directory });
-  const client = clientOf(served);
+  const client = graphqlClientOf(served);
   try {
     await client.ask(firstQuestion, {});
     const firstAnswerSeconds = (performance.now() - start) / 1000;

@@ -2,7 +2,7 @@
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import neo4j, { type Driver } from 'neo4j-driver';
+import type { Driver } from 'neo4j-driver';
 import { openEmbeddedStore } from '../src/engines/embedded/embedded-store.js';
 import { type Database, GrafeoDB } from '../src/engines/embedded/load-grafeo.js';
 import { openFile } from '../src/engines/embedded/open-file.js';
@@ -17,14 +17,16 @@ import {
 } from '../src/store/graph-schema.js';
 import type { GraphStore } from '../src/store/graph-store.js';
 import { startNeo4j } from '../test/support/neo4j/start-neo4j.js';
+import { type Neo4jSettings, openDriver, runBy } from './contenders/neo4j-driver.js';
 import type { RunCypher } from './doors.js';
-import { type Neo4jSettings, openDriver } from './neo4j-settings.js';
 import { readWritten, type Seeding, seedBare, seedingOf, timeImport, type WrittenGraph } from './seeding.js';
 
 /** An engine with the graph in it. */
 export interface Filled<Settings> {
   /** By which a server finds the graph. */
   readonly settings: Settings;
+  /** Behind our port. */
+  readonly store: GraphStore;
   /** The engine without anything of ours. */
   readonly bare: RunCypher;
   readonly seedings: readonly [ours: Seeding, bare: Seeding];
@@ -57,7 +59,7 @@ export async function fillEmbedded(
 ): Promise<Filled<{ readonly DATA_DIR: string }> & { readonly written: WrittenGraph }> {
   const directory = await mkdtemp(join(tmpdir(), 'ai-infra-graph-bench-'));
   cleanUp.push(() => rm(directory, { recursive: true, force: true }));
-  const [ours, copy] = [join(directory, 'ours'), join(directory, 'copy')];
+  const ours = join(directory, 'ours');
 
   const importing = await openEmbeddedStore(ours);
   await migrate(importing, new Date());
@@ -66,12 +68,17 @@ export async function fillEmbedded(
   await importing.close();
   const bareSeeding = await seedBareGrafeo(join(directory, 'bare'), written);
 
-  // One owner at a time has a file, so the bare engine gets its own copy.
-  await cp(ours, copy, { recursive: true });
-  const database = openFile(copy);
-  cleanUp.push(() => database.close());
+  // One owner at a time has a file, so those in this process get their own copies.
+  const [storeCopy, bareCopy] = [join(directory, 'store'), join(directory, 'copy')];
+  for (const copy of [storeCopy, bareCopy]) await cp(ours, copy, { recursive: true });
+  const store = await openEmbeddedStore(storeCopy);
+  const database = openFile(bareCopy);
+  cleanUp.push(
+    () => store.close(),
+    () => database.close(),
+  );
   const seedings = [seedingOf('our import, embedded', seconds, written), bareSeeding] as const;
-  return { settings: { DATA_DIR: ours }, bare: bareGrafeo(database), seedings, written };
+  return { settings: { DATA_DIR: ours }, store, bare: bareGrafeo(database), seedings, written };
 }
 
 const wipe = 'MATCH (node) CALL (node) { DETACH DELETE node } IN TRANSACTIONS OF 5000 ROWS';
@@ -129,18 +136,11 @@ export async function openEmptyNeo4j(cleanUp: CleanUp): Promise<OpenNeo4j> {
   return { settings, store, driver };
 }
 
-const bareNeo4j =
-  (driver: Driver): RunCypher =>
-  async (statement, parameters) => {
-    const { records } = await driver.executeQuery(statement, parameters, { routing: neo4j.routing.READ });
-    return records.map((record) => record.toObject());
-  };
-
 export async function fillNeo4j(
   file: FactFile,
   written: WrittenGraph,
   cleanUp: CleanUp,
-): Promise<Filled<Neo4jSettings> & { readonly store: GraphStore }> {
+): Promise<Filled<Neo4jSettings>> {
   const { settings, store, driver } = await openEmptyNeo4j(cleanUp);
   const write: RunCypher = async (statement, parameters) =>
     (await driver.executeQuery(statement, parameters)).records;
@@ -150,5 +150,5 @@ export async function fillNeo4j(
   await migrate(store, new Date());
   const seconds = await timeImport(store, file);
   const seedings = [seedingOf('our import, Neo4j', seconds, written), bareSeeding] as const;
-  return { settings, store, bare: bareNeo4j(driver), seedings };
+  return { settings, store, bare: runBy(driver), seedings };
 }

@@ -1,8 +1,7 @@
 /** How a race over a question of the analysts is put together: our API and plain Cypher, on Neo4j and embedded. */
-import type { GraphQLClient } from './contenders/graphql-client.js';
-import { type Doors, OURS, type RunCypher } from './doors.js';
+import { contendersAt, type Doors, type RunCypher } from './doors.js';
 import { questionDay } from './generated-graph.js';
-import type { Contender, Race } from './race.js';
+import type { Race } from './race.js';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -21,29 +20,17 @@ export interface QuestionRace<Data, Plain> {
 }
 
 export function toRace<Data, Plain>(race: QuestionRace<Data, Plain>, doors: Doors): Race {
-  const ours = (name: string, client: GraphQLClient): Contender => ({
-    name,
-    rivalOf: [],
-    ask: (input) => client.ask(race.ours, { on: questionDay, ...race.variables(input.split(' ')) }),
-    read: (data) => race.readOurs(data as Data),
+  const contenders = contendersAt(doors, {
+    ours: (client) => ({
+      ask: (input) => client.ask(race.ours, { on: questionDay, ...race.variables(input.split(' ')) }),
+      read: (data) => race.readOurs(data as Data),
+    }),
+    plain: (run) => ({
+      ask: (input) => race.askPlain(run, input.split(' ')),
+      read: (answer) => race.readPlain(answer as Plain),
+    }),
   });
-  const plain = (name: string, rivalOf: readonly string[], run: RunCypher): Contender => ({
-    name,
-    rivalOf,
-    ask: (input) => race.askPlain(run, input.split(' ')),
-    read: (answer) => race.readPlain(answer as Plain),
-  });
-  return {
-    question: race.question,
-    inputs: race.inputs,
-    contenders: [
-      ours(OURS.onNeo4j, doors.apiOnNeo4j),
-      ours(OURS.inProcess, doors.schemaOnNeo4j),
-      plain('neo4j-driver', [OURS.onNeo4j, OURS.inProcess], doors.neo4jDriver),
-      ours(OURS.embedded, doors.apiEmbedded),
-      plain('embedded engine', [OURS.embedded], doors.embeddedEngine),
-    ],
-  };
+  return { question: race.question, inputs: race.inputs, contenders };
 }
 
 /** The first id, as `id`. */

@@ -4,8 +4,8 @@ import { measure, type Timing } from './measure.js';
 
 export interface Contender {
   readonly name: string;
-  /** The names of the contenders of ours that this one is a rival of; none for those of ours. */
-  readonly rivalOf: readonly string[];
+  /** The name of the contender of ours that this one is a rival of; none for those of ours. */
+  readonly rivalOf?: string;
   ask(input: string): Promise<unknown>;
   /** What an answer says, in the shape that all contenders share; not timed. */
   read(answer: unknown): unknown;
@@ -19,7 +19,7 @@ export interface Race {
 
 export interface Result extends Timing {
   readonly contender: string;
-  readonly rivalOf: readonly string[];
+  readonly rivalOf?: string | undefined;
 }
 
 export interface RaceResult {

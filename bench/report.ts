@@ -33,29 +33,25 @@ interface Comparison {
   readonly together: number;
 }
 
-const comparisonsOf = ({ results }: RaceResult, rival: Result): Comparison[] =>
-  results
-    .filter(({ contender }) => rival.rivalOf.includes(contender))
-    .map((ours) => ({
-      rival,
-      ours,
-      alone: rival.p50Ms / ours.p50Ms,
-      together: ours.perSecond / rival.perSecond,
-    }));
+function compare({ results }: RaceResult, rival: Result): Comparison | undefined {
+  const ours = results.find(({ contender }) => contender === rival.rivalOf);
+  if (ours === undefined) return undefined;
+  return { rival, ours, alone: rival.p50Ms / ours.p50Ms, together: ours.perSecond / rival.perSecond };
+}
 
-const resultLine = (result: Result, comparisons: readonly Comparison[]): string =>
+const resultLine = (result: Result, comparison: Comparison | undefined): string =>
   line(`  ${result.contender}`, [
     milliseconds(result.p50Ms),
     milliseconds(result.p99Ms),
     whole(result.perSecond),
-    comparisons.map(({ alone }) => times(alone)).join('/'),
-    comparisons.map(({ together }) => times(together)).join('/'),
+    comparison === undefined ? '' : times(comparison.alone),
+    comparison === undefined ? '' : times(comparison.together),
     whole(result.calls),
   ]);
 
 const formatRace = (race: RaceResult): string[] => [
   line(race.question, ['p50 ms', 'p99 ms', '16 at once/s', 'p50', '16 at once', 'calls']),
-  ...race.results.map((result) => resultLine(result, comparisonsOf(race, result))),
+  ...race.results.map((result) => resultLine(result, compare(race, result))),
   '',
 ];
 
@@ -63,7 +59,7 @@ const formatRace = (race: RaceResult): string[] => [
 function formatSlower(races: readonly RaceResult[]): string[] {
   const slower = races.flatMap((race) =>
     race.results
-      .flatMap((result) => comparisonsOf(race, result))
+      .flatMap((result) => compare(race, result) ?? [])
       .flatMap(({ rival, ours, alone, together }) =>
         [
           ...(alone < 1 ? [`p50 ${times(alone)}`] : []),
@@ -133,7 +129,7 @@ export const formatLarge = (answers: readonly LargeAnswer[]): string =>
 
 export const formatReport = (report: Report): string =>
   [
-    'The columns p50 and 16 at once say how many times as fast ours on the same engine is: through the API, then without HTTP.',
+    'The columns p50 and 16 at once say how many times as fast ours is that has the same way to go: over HTTP to the same engine, or in one process.',
     '',
     ...report.races.flatMap(formatRace),
     ...formatOnSeed(report.onSeed),

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 export interface Served {
-  /** Of its GraphQL. */
+  /** Where it is asked. */
   readonly url: string;
   readonly pid: number;
   stop(): Promise<void>;
@@ -23,7 +23,7 @@ export async function serveScript(args: readonly string[], environment: Environm
   const url = await new Promise<string>((resolve, reject) => {
     void closed.then(() => reject(new Error(`${args.join(' ')} ended before it listened`)));
     createInterface({ input: server.stdout }).on('line', (line) => {
-      const [found] = /http:\S+\/graphql/.exec(line) ?? [];
+      const [found] = /http:\S+\/(?:graphql|cypher)/.exec(line) ?? [];
       if (found !== undefined) resolve(found);
     });
   });

@@ -1,10 +1,9 @@
 /** The races over records and supply: the same questions through five doors. */
 import { scopeOf } from '../src/questions/scope.js';
-import type { GraphQLClient } from './contenders/graphql-client.js';
 import { companyById, supplierLevels, supplyTiers } from './contenders/plain-cypher.js';
-import { type Doors, OURS, type RunCypher } from './doors.js';
+import { contendersAt, type Doors, neo4jGraphQLAt } from './doors.js';
 import { questionDay } from './generated-graph.js';
-import type { Contender, Race } from './race.js';
+import type { Race } from './race.js';
 
 const { day, kinds, confidences } = scopeOf({ on: questionDay });
 const scope = { day, kinds, confidences };
@@ -20,35 +19,21 @@ interface Wording {
 }
 
 function raceOf(question: string, inputs: readonly string[], wording: Wording, doors: Doors): Race {
-  const ours = (name: string, client: GraphQLClient): Contender => ({
-    name,
-    rivalOf: [],
-    ask: (id) => client.ask(wording.ours, { id, on: questionDay }),
-    read: (data) => wording.readOurs(data as never),
+  const contenders = contendersAt(doors, {
+    ours: (client) => ({
+      ask: (id) => client.ask(wording.ours, { id, on: questionDay }),
+      read: (data) => wording.readOurs(data as never),
+    }),
+    plain: (run) => ({
+      ask: (id) => run(wording.cypher, { id, ...scope }),
+      read: (rows) => wording.readRows(rows as never),
+    }),
   });
-  const plain = (name: string, rivalOf: readonly string[], run: RunCypher): Contender => ({
-    name,
-    rivalOf,
-    ask: (id) => run(wording.cypher, { id, ...scope }),
-    read: (rows) => wording.readRows(rows as never),
-  });
-  return {
-    question,
-    inputs,
-    contenders: [
-      ours(OURS.onNeo4j, doors.apiOnNeo4j),
-      ours(OURS.inProcess, doors.schemaOnNeo4j),
-      {
-        name: '@neo4j/graphql 7',
-        rivalOf: [OURS.onNeo4j],
-        ask: (id) => doors.neo4jGraphQL.ask(wording.neo4jGraphQL, { id, ...scope }),
-        read: (data) => wording.readNeo4jGraphQL(data as never),
-      },
-      plain('neo4j-driver', [OURS.onNeo4j, OURS.inProcess], doors.neo4jDriver),
-      ours(OURS.embedded, doors.apiEmbedded),
-      plain('embedded engine', [OURS.embedded], doors.embeddedEngine),
-    ],
-  };
+  const neo4jGraphQL = neo4jGraphQLAt(doors, (client) => ({
+    ask: (id) => client.ask(wording.neo4jGraphQL, { id, ...scope }),
+    read: (data) => wording.readNeo4jGraphQL(data as never),
+  }));
+  return { question, inputs, contenders: [...contenders, neo4jGraphQL] };
 }
 
 const pointRead: Wording = {

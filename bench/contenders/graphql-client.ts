@@ -1,7 +1,6 @@
-/** Asks a GraphQL server over HTTP, on connections that are kept. */
-import { Agent, type IncomingMessage, request } from 'node:http';
-import { text } from 'node:stream/consumers';
+/** Asks a GraphQL server over HTTP. */
 import type { Served } from '../serve.js';
+import { clientOf } from './http-client.js';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -13,7 +12,7 @@ export interface GraphQLClient {
 /** The body of an answer, as it is sent. */
 export type SendQuery = (query: string, variables: Variables) => Promise<string>;
 
-export interface HttpClient extends GraphQLClient {
+export interface GraphQLOverHttp extends GraphQLClient {
   readonly send: SendQuery;
 }
 
@@ -23,18 +22,9 @@ interface Answer {
 }
 
 /** Closing the client stops the server. */
-export function clientOf({ url, stop }: Served): HttpClient {
-  const agent = new Agent({ keepAlive: true });
-  const headers = { 'content-type': 'application/json' };
-
-  async function send(query: string, variables: Variables): Promise<string> {
-    const body = JSON.stringify({ query, variables });
-    const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      request(url, { method: 'POST', agent, headers }, resolve).on('error', reject).end(body);
-    });
-    return text(response);
-  }
-
+export function graphqlClientOf(served: Served): GraphQLOverHttp {
+  const { post, close } = clientOf(served);
+  const send: SendQuery = (query, variables) => post({ query, variables });
   return {
     send,
     async ask(query, variables) {
@@ -42,9 +32,6 @@ export function clientOf({ url, stop }: Served): HttpClient {
       if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
       return data;
     },
-    async close() {
-      agent.destroy();
-      await stop();
-    },
+    close,
   };
 }

@@ -6,7 +6,7 @@ import { ApolloServer } from '@apollo/server';
 import fastifyApollo from '@as-integrations/fastify';
 import { Neo4jGraphQL } from '@neo4j/graphql';
 import fastify from 'fastify';
-import { openDriver } from '../neo4j-settings.js';
+import { openDriver } from './neo4j-driver.js';
 import { counts, supplyTiers } from './plain-cypher.js';
 
 const scope = 'day: Int!, kinds: [String!]!, confidences: [String!]!';

@@ -1,7 +1,7 @@
 /** Our API over a graph, as `serve` runs it, without the limits that keep strangers at bay. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Environment, serveOurs } from '../serve.js';
-import { clientOf, type HttpClient } from './graphql-client.js';
+import { type GraphQLOverHttp, graphqlClientOf } from './graphql-client.js';
 
 const unlimited = { RATE_LIMIT: '0', MAX_EVENT_LOOP_DELAY_MS: '0', REQUEST_TIMEOUT_MS: '600000' };
 const ASK_AGAIN_MS = 50;
@@ -12,8 +12,8 @@ async function untilReady(url: string): Promise<void> {
 }
 
 /** `graph` are the settings that tell which one. */
-export async function openOurApi(graph: Environment): Promise<HttpClient> {
+export async function openOurApi(graph: Environment): Promise<GraphQLOverHttp> {
   const served = await serveOurs({ ...unlimited, ...graph });
   await untilReady(served.url);
-  return clientOf(served);
+  return graphqlClientOf(served);
 }
