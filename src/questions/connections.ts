@@ -30,8 +30,11 @@ export const checkFlows = (flows: readonly Flow[] = allFlows): readonly Flow[] =
 export interface Connections {
   /** What is known so far. */
   readonly ties: Omit<Ties, 'add'>;
-  /** Reads all ties of these groups, of at most `limit` flow edges; groups that were read before cost nothing. */
-  read(groups: readonly string[], limit: number): Promise<void>;
+  /**
+   * Reads all ties of these groups, of at most `limit` flow edges; groups that were read before cost nothing.
+   * Ties to groups that are not `wanted` are looked at, but not kept.
+   */
+  read(groups: readonly string[], limit: number, wanted?: (group: string) => boolean): Promise<void>;
   /** Whether all ties of the group are known. */
   isRead(group: string): boolean;
   /** How many flow edges there are to read of each group at most: as of all days, with those inside the group. */
@@ -77,19 +80,22 @@ export function openConnections(inquiry: Inquiry, flows: readonly Flow[]): Conne
       0,
     );
 
-  function add({ from, to, flow, relationship: { id, kind } }: FlowEdge): void {
-    records.add(id);
-    const [source, target] = [groupOf(from), groupOf(to)];
-    // What goes on inside a group ties it to nobody.
-    if (source !== target) ties.add({ from: source, to: target, flow, record: id, kind });
-  }
+  const addIf =
+    (wanted: (group: string) => boolean) =>
+    ({ from, to, flow, relationship: { id, kind } }: FlowEdge): void => {
+      records.add(id);
+      const [source, target] = [groupOf(from), groupOf(to)];
+      // What goes on inside a group ties it to nobody.
+      if (source === target || !wanted(source) || !wanted(target)) return;
+      ties.add({ from: source, to: target, flow, record: id, kind });
+    };
 
   return {
     ties,
     signal: inquiry.signal,
-    async read(groups, limit) {
-      const wanted = groups.filter((group) => !readGroups.has(group));
-      const companies = wanted.flatMap((group) => membersOf(group));
+    async read(groups, limit, wanted = () => true) {
+      const fresh = groups.filter((group) => !readGroups.has(group));
+      const companies = fresh.flatMap((group) => membersOf(group));
       // Which come first matters only where not all may be read.
       const isWhole = companies.reduce((sum, company) => sum + countEdges(company), 0) <= limit;
       const request = {
@@ -97,10 +103,10 @@ export function openConnections(inquiry: Inquiry, flows: readonly Flow[]): Conne
         edgesOf: (company: string) => (isWhole ? edgesOf(company) : edgesOf(company).sort(byRelationship)),
         limit,
       };
-      const { explored, unread: left } = await readFlows(inquiry, request, add);
+      const { explored, unread: left } = await readFlows(inquiry, request, addIf(wanted));
       const unread = new Set(left.map(groupOf));
       cost += explored;
-      for (const group of wanted) if (!unread.has(group)) readGroups.add(group);
+      for (const group of fresh) if (!unread.has(group)) readGroups.add(group);
     },
     isRead: (group) => readGroups.has(group),
     costsOf: (groups) =>

@@ -40,13 +40,10 @@ export function coverFlows(flows: readonly Flow[]): FlowCover {
     const isTold = castingKinds(flow).every((kind) => read.some((seen) => told(kind, seen, flow)));
     if (!isTold) read.push(flow);
   }
-  const tellings = new Map(
-    read.flatMap((seen) =>
-      castingKinds(seen).map((kind) => [
-        `${seen} ${kind.code}`,
-        flows.flatMap((flow) => told(kind, seen, flow) ?? []),
-      ]),
-    ),
-  );
-  return { read, toldBy: (flow, kind) => tellings.get(`${flow} ${kind}`) ?? [] };
+  const tellingsOf = (seen: Flow): Map<string, ToldFlow[]> =>
+    new Map(
+      castingKinds(seen).map((kind) => [kind.code, flows.flatMap((flow) => told(kind, seen, flow) ?? [])]),
+    );
+  const tellings = new Map(read.map((seen) => [seen, tellingsOf(seen)]));
+  return { read, toldBy: (flow, kind) => tellings.get(flow)?.get(kind) ?? [] };
 }

@@ -62,7 +62,8 @@ export async function linkNeighbours(
 ): Promise<FoundLinks> {
   const outer = [...distances.keys()].filter((group) => !connections.isRead(group));
   const left = edges - connections.cost;
-  await connections.read(cheapestFor(left, connections.costsOf(outer)), left);
+  const affordable = cheapestFor(left, connections.costsOf(outer));
+  await connections.read(affordable, left, (group) => distances.has(group));
   // A tie is known from either end, so only one between two that were not read can be missing.
   const unread = outer.filter((group) => !connections.isRead(group));
   const hops = await hopsAmong(connections, distances);

@@ -35,36 +35,30 @@ export interface Ties {
   hopsBetween(one: string, other: string): Hop[];
 }
 
-const isDeal = (kind: string): boolean => dealKinds.some(({ code }) => code === kind);
+const dealCodes = new Set(dealKinds.map(({ code }) => code));
 
 const compareHops = (one: Hop, other: Hop): number =>
   allFlows.indexOf(one.flow) - allFlows.indexOf(other.flow) || (one.from < other.from ? -1 : 1);
 
-interface HopRecords {
-  readonly hop: Pick<Hop, 'from' | 'to' | 'flow'>;
-  readonly deals: Set<string>;
-  readonly ownerships: Set<string>;
-}
-
 /** One hop for each flow and direction. */
 function hopsOf(ties: Iterable<Tie>, cover: FlowCover): Hop[] {
-  const found = new Map<string, HopRecords>();
+  const hops: { from: string; to: string; flow: Flow; deals: string[]; ownerships: string[] }[] = [];
   for (const { from, to, flow: seen, record, kind } of ties) {
     for (const { flow, isTurned } of cover.toldBy(seen, kind)) {
-      const hop = isTurned ? { from: to, to: from, flow } : { from, to, flow };
-      const key = `${flow} ${hop.from}`;
-      const records = found.get(key) ?? { hop, deals: new Set(), ownerships: new Set() };
-      (isDeal(kind) ? records.deals : records.ownerships).add(record);
-      found.set(key, records);
+      const [source, target] = isTurned ? [to, from] : [from, to];
+      let hop = hops.find((known) => known.flow === flow && known.from === source);
+      if (hop === undefined) {
+        hop = { from: source, to: target, flow, deals: [], ownerships: [] };
+        hops.push(hop);
+      }
+      (dealCodes.has(kind) ? hop.deals : hop.ownerships).push(record);
     }
   }
-  return [...found.values()]
-    .map(({ hop, deals, ownerships }) => ({
-      ...hop,
-      deals: [...deals].sort(),
-      ownerships: [...ownerships].sort(),
-    }))
-    .sort(compareHops);
+  for (const { deals, ownerships } of hops) {
+    deals.sort();
+    ownerships.sort();
+  }
+  return hops.sort(compareHops);
 }
 
 export function createTies(cover: FlowCover): Ties {

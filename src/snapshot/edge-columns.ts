@@ -68,6 +68,7 @@ export const relationshipIdOf = ({ relationships, numbers }: EdgeColumns, edge: 
 
 /** One edge, as questions see it. */
 export class StoredEdge implements FlowEdge {
+  private known: Relationship | undefined;
   constructor(
     private readonly columns: EdgeColumns,
     private readonly edge: number,
@@ -84,6 +85,10 @@ export class StoredEdge implements FlowEdge {
     return companies.textOf(numbers.targets[this.edge] as number);
   }
   get relationship(): Relationship {
-    return new StoredRelationship(this.columns.relationships, this.columns.numbers.rows[this.edge] as number);
+    this.known ??= new StoredRelationship(
+      this.columns.relationships,
+      this.columns.numbers.rows[this.edge] as number,
+    );
+    return this.known;
   }
 }
