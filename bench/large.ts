@@ -65,6 +65,11 @@ async function timeOf(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
+const readPoint = (ask: Ask, turn: number): Promise<void> =>
+  ask('query ($id: ID!) { company(id: $id) { id name } }', {
+    id: `chip-maker-${String(turn % 10_000).padStart(6, '0')}`,
+  });
+
 /** Reads another company again and again until the work is done. */
 async function readBeside(ask: Ask, work: Promise<unknown>): Promise<number[]> {
   let isDone = false;
@@ -73,8 +78,7 @@ async function readBeside(ask: Ask, work: Promise<unknown>): Promise<number[]> {
   });
   const times: number[] = [];
   for (let turn = 0; !isDone; turn += 1) {
-    const id = `chip-maker-${String(turn % 10_000).padStart(6, '0')}`;
-    times.push(await timeOf(() => ask('query ($id: ID!) { company(id: $id) { id name } }', { id })));
+    times.push(await timeOf(() => readPoint(ask, turn)));
     await wait(POINT_READ_EVERY_MS);
   }
   await end;
@@ -112,6 +116,7 @@ export async function askLarge(
   const { send, close } = await openOurApi(graph);
   cleanUp.push(close);
   const ask = withoutReading(send);
+  await readPoint(ask, 0);
   const answers: LargeAnswer[] = [];
   for (const [question, field] of Object.entries(questions)) {
     if (!question.includes(only)) continue;

@@ -8,7 +8,7 @@ import type { Snapshot } from '../snapshot/snapshot.js';
 import type { SnapshotSource } from '../snapshot/snapshots.js';
 import type { GraphStore, WorkOptions } from '../store/graph-store.js';
 import type { Scope } from './scope.js';
-import { begin } from './yield-to-others.js';
+import { beginInTurn } from './yield-to-others.js';
 
 /** What questions are asked of. */
 export interface Graph {
@@ -53,6 +53,6 @@ export async function ask<Answer>(
   const snapshot = await graph.snapshots.current(options?.signal);
   const missing = companies.find((id) => !snapshot.hasCompany(id));
   if (missing !== undefined) throw await explainUnknown(graph, missing, options);
-  await begin(options?.signal);
-  return answer({ snapshot, groups: groupsIn(snapshot, scope), scope, signal: options?.signal });
+  const signal = options?.signal;
+  return beginInTurn(signal, () => answer({ snapshot, groups: groupsIn(snapshot, scope), scope, signal }));
 }

@@ -8,6 +8,7 @@ import { findCycles } from './find-cycles.js';
 import { toLoopGraph } from './loop-graph.js';
 import { type ReadLegs, readLegsAround, readLegsEverywhere } from './read-legs.js';
 import { type ScopeInput, scopeOf } from './scope.js';
+import { yieldToOthers } from './yield-to-others.js';
 
 export const DEFAULT_LOOP_LENGTH = 4;
 export const MAX_LOOP_LENGTH = 6;
@@ -45,6 +46,7 @@ async function loopsAmong(
   through: string | undefined,
   maxLength: number,
 ): Promise<MoneyLoops> {
+  await yieldToOthers(signal);
   const { groups, successors } = toLoopGraph(legs);
   const roots = [...groups.keys()].filter((vertex) => through === undefined || groups[vertex] === through);
   const limits = { maxLength, maxCycles: MAX_COMPARED, maxSteps: MAX_STEPS };

@@ -60,16 +60,46 @@ const BEGINNINGS_MS = 5;
 /** When the first one began since the event loop has been round last. */
 let firstBegan: number | undefined;
 
-/** Begins a computation at once, unless those that began in the same round of the event loop have held it up already. */
-export async function begin(signal?: AbortSignal): Promise<void> {
-  if (firstBegan === undefined) {
-    firstBegan = performance.now();
-    setImmediate(() => {
-      firstBegan = undefined;
-    });
-    return;
+/** Whether the one that began last still has its first turn, and those that wait for the end of that. */
+let isBeginning = false;
+const beginners: (() => void)[] = [];
+
+function endFirstTurn(): void {
+  const next = beginners.shift();
+  isBeginning = next !== undefined;
+  next?.();
+}
+
+function startRound(): void {
+  firstBegan = performance.now();
+  setImmediate(() => {
+    firstBegan = undefined;
+    // The one that has its first turn waits for the store.
+    endFirstTurn();
+  });
+}
+
+async function untilTurnToBegin(signal: AbortSignal | undefined): Promise<void> {
+  if (isBeginning) await new Promise<void>((resolve) => beginners.push(resolve));
+  isBeginning = true;
+  if (firstBegan === undefined) startRound();
+  else if (performance.now() - firstBegan >= BEGINNINGS_MS) await yieldToOthers(signal);
+}
+
+/**
+ * Begins a computation at once, unless those that began in the same round of the event loop have held it up already.
+ * Each begins when the first turn of the one before is over: asked for together, they would all pass as the first.
+ */
+export async function beginInTurn<Result>(
+  signal: AbortSignal | undefined,
+  compute: () => Result | Promise<Result>,
+): Promise<Result> {
+  await untilTurnToBegin(signal);
+  try {
+    return await compute();
+  } finally {
+    endFirstTurn();
   }
-  if (performance.now() - firstBegan >= BEGINNINGS_MS) await yieldToOthers(signal);
 }
 
 /**
@@ -78,6 +108,7 @@ export async function begin(signal?: AbortSignal): Promise<void> {
  * that came first, `signal` tells which one it is.
  */
 export async function yieldToOthers(signal?: AbortSignal): Promise<void> {
+  endFirstTurn();
   await new Promise<void>((resolve) => {
     waiting.push({ place: placeOf(signal), goOn: resolve });
     if (waiting.length === 1) setImmediate(letOneGoOn);

@@ -1,6 +1,6 @@
 import { setImmediate as nextRound } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { begin, yieldToOthers } from '../../src/questions/yield-to-others.js';
+import { beginInTurn, yieldToOthers } from '../../src/questions/yield-to-others.js';
 
 it('one long computation goes on each time the event loop goes round, in the order in which they gave way', async () => {
   const goneOn: string[] = [];
@@ -49,28 +49,56 @@ it('a computation that was called off meanwhile does not go on', async () => {
   await expect(goingOn).rejects.toThrow('called off');
 });
 
-function compute(milliseconds: number): void {
+/** Holds up everybody else. */
+function work(milliseconds: number): void {
   const end = performance.now() + milliseconds;
   while (performance.now() < end);
 }
 
-it('computations begin at once until those of the same round took 5 milliseconds; more begin one each round', async () => {
+/** The names of computations in the order in which they began, after so many rounds of the event loop. */
+async function beginAll(names: readonly string[], milliseconds: number, rounds: number): Promise<string[][]> {
   await nextRound();
   const begun: string[] = [];
-  for (const name of ['one', 'two']) void begin().then(() => begun.push(name));
-  await Promise.resolve();
-  compute(6);
-  for (const name of ['three', 'four']) void begin().then(() => begun.push(name));
-  await Promise.resolve();
-  const atOnce = [...begun];
+  const all = names.map((name) =>
+    beginInTurn(undefined, async () => {
+      begun.push(name);
+      work(milliseconds);
+      await yieldToOthers();
+    }),
+  );
   const afterRounds: string[][] = [];
-  for (let round = 1; round <= 2; round += 1) {
-    await nextRound();
+  for (let round = 0; round < rounds; round += 1) {
     afterRounds.push([...begun]);
+    await nextRound();
   }
-  expect([atOnce, ...afterRounds]).toEqual([
-    ['one', 'two'],
-    ['one', 'two', 'three'],
-    ['one', 'two', 'three', 'four'],
-  ]);
+  await Promise.all(all);
+  return afterRounds;
+}
+
+it('computations that are asked for together begin at once as long as they are short', async () => {
+  const [, afterOne] = await beginAll(['one', 'two', 'three'], 0, 2);
+  expect(afterOne).toEqual(['one', 'two', 'three']);
+});
+
+it('once those of a round took 5 milliseconds, no more begin in it', async () => {
+  const [, afterOne] = await beginAll(['one', 'two', 'three', 'four'], 3, 2);
+  expect(afterOne).toEqual(['one', 'two']);
+});
+
+it('a computation that waits for something else lets the others begin', async () => {
+  await nextRound();
+  const begun: string[] = [];
+  const never = new AbortController();
+  const waiting = beginInTurn(
+    never.signal,
+    () =>
+      new Promise<void>((_resolve, reject) => {
+        never.signal.addEventListener('abort', reject);
+      }),
+  );
+  const other = beginInTurn(undefined, () => begun.push('other'));
+  await other;
+  expect(begun).toEqual(['other']);
+  never.abort();
+  await expect(waiting).rejects.toBeDefined();
 });

@@ -4,8 +4,8 @@ import type { AnswerField } from './answer.js';
 
 /** As many items are completed along with the rest of the answer. */
 const SHORT = 250;
-/** About ten milliseconds of work, with what an item has inside. Items that come later cost a promise each, which is as much again. */
-const ITEMS_PER_TURN = 1_000;
+/** A few milliseconds of work, with what an item has inside. Items that come later cost a promise each, which is as much again. */
+const ITEMS_PER_TURN = 500;
 
 /** The items when it is their turn; those behind the first ones still later. They reject when the request is called off. */
 async function inTurns<Item>(
