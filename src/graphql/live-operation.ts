@@ -4,6 +4,7 @@ import {
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
+  execute,
   GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
@@ -13,7 +14,6 @@ import {
 } from 'graphql';
 import { AppError, validationFailed } from '../errors.js';
 import type { LiveContext } from './changes/change-subscription.js';
-import { executeDocument } from './execute-document.js';
 import { checkText } from './limits/check-text.js';
 import { checkOperation, type QueryLimits } from './limits/query-limits.js';
 
@@ -112,8 +112,8 @@ export async function followLive(
   }
   const source = events[Symbol.asyncIterator]();
   const answer = async (event: unknown): Promise<LiveResult> => {
-    const { data, errors } = await inContext((contextValue) =>
-      executeDocument({ ...prepared, rootValue: event, contextValue }),
+    const { data, errors } = await inContext(async (contextValue) =>
+      execute({ ...prepared, rootValue: event, contextValue }),
     );
     return errors === undefined ? { data } : { data, errors: errors.map(format) };
   };

@@ -4,10 +4,15 @@
  * answer is older than its question, and mostly nobody waits for the look.
  */
 import { setMaxListeners } from 'node:events';
-import { type ExecutionArgs, type ExecutionResult, getOperationAST, OperationTypeNode } from 'graphql';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  getOperationAST,
+  OperationTypeNode,
+} from 'graphql';
 import { assumeLatest } from '../snapshot/optimistic-snapshot.js';
 import { type Asker, createContext, createQueryContext, type RequestContext } from './context.js';
-import { executeDocument } from './execute-document.js';
 
 export type Operation = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
 
@@ -18,7 +23,7 @@ const isQuery = ({ document, operationName }: Operation): boolean =>
 
 /** A bare list has no place to say that it was cut short, so the extensions of the answer tell. */
 async function runIn(operation: Operation, contextValue: RequestContext): Promise<ExecutionResult> {
-  const result = await executeDocument({ ...operation, contextValue });
+  const result = await execute({ ...operation, contextValue });
   const { truncations } = contextValue;
   return truncations.length === 0 ? result : { ...result, extensions: { truncated: truncations } };
 }

@@ -101,6 +101,14 @@ describe('a query', () => {
     expect({ seen, looks: looks.length }).toEqual({ seen: [1, 1, 2, 2], looks: 1 });
   });
 
+  it('has its fields in the order in which they were asked for, also where some take longer', async () => {
+    const { looks, run } = fakeGraph(old);
+    const answer = run('{ sequence still other }');
+    await settled();
+    looks[0]?.find(old);
+    expect(Object.keys((await answer).data ?? {})).toEqual(['sequence', 'still', 'other']);
+  });
+
   it('tells only of lists that were cut short in what is answered', async () => {
     const { looks, run } = fakeGraph(old);
     const answer = run('{ list }');
