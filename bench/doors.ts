@@ -28,10 +28,12 @@ const OURS = {
   schemaEmbedded: 'our schema embedded',
 } as const;
 
+type Asked = Pick<Contender, 'ask' | 'read'>;
+
 /** How a question is asked at both sorts of door. */
 export interface Asking {
-  ours(client: GraphQLClient): Pick<Contender, 'ask' | 'read'>;
-  plain(run: RunCypher): Pick<Contender, 'ask' | 'read'>;
+  ours(client: GraphQLClient): Asked;
+  plain(run: RunCypher): Asked;
 }
 
 /** Rivals have the same way to go: one in the process of the caller, or two over HTTP. */
@@ -48,5 +50,5 @@ export const contendersAt = (doors: Doors, { ours, plain }: Asking): Contender[]
 /** A rival on Neo4j that only some questions have. */
 export const neo4jGraphQLAt = (
   { neo4jGraphQL }: Doors,
-  asking: (client: GraphQLClient) => Pick<Contender, 'ask' | 'read'>,
+  asking: (client: GraphQLClient) => Asked,
 ): Contender => ({ name: '@neo4j/graphql 7', rivalOf: OURS.apiOnNeo4j, ...asking(neo4jGraphQL) });

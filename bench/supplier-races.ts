@@ -1,4 +1,4 @@
-/** The races over records and supply: the same questions through five doors. */
+/** The races over records and supply: the same questions at all doors. */
 import { scopeOf } from '../src/questions/scope.js';
 import { companyById, supplierLevels, supplyTiers } from './contenders/plain-cypher.js';
 import { contendersAt, type Doors, neo4jGraphQLAt } from './doors.js';

@@ -7,7 +7,7 @@ import type { Neo4jSettings } from './neo4j-driver.js';
 
 const script = fileURLToPath(new URL('cypher-server.ts', import.meta.url));
 
-export interface CypherClient {
+interface CypherClient {
   readonly run: RunCypher;
   close(): Promise<void>;
 }
@@ -15,7 +15,13 @@ export interface CypherClient {
 export async function openCypherOverHttp(settings: Neo4jSettings): Promise<CypherClient> {
   const { post, close } = clientOf(await serveScript(['--import', 'tsx', script], settings));
   return {
-    run: async (statement, parameters) => JSON.parse(await post({ statement, parameters })) as unknown[],
+    async run(statement, parameters) {
+      const body = await post({ statement, parameters });
+      const rows: unknown = JSON.parse(body);
+      // A fault comes as an object, and must not count as an answer.
+      if (!Array.isArray(rows)) throw new Error(body);
+      return rows;
+    },
     close,
   };
 }

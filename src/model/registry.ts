@@ -33,6 +33,7 @@ export const kindsNamed = (name: string): readonly Kind[] =>
   kinds.filter((kind) => kind.name === name || kind.interfaces.includes(name));
 
 export const dealKinds = kindsNamed('Deal');
+export const dealCodes: readonly string[] = dealKinds.map(({ code }) => code);
 export const supplyKinds = kinds.filter((kind) => kind.casts.some((cast) => cast.flow === 'SUPPLIES'));
 
 export type NamedReference = readonly [name: string, field: ReferenceField];

@@ -1,6 +1,6 @@
 /** Reads how groups are tied to each other by goods, money and control, as far as a question goes. */
 import { allFlows, type Flow } from '../model/kind.js';
-import { dealKinds, kinds } from '../model/registry.js';
+import { dealCodes, kinds } from '../model/registry.js';
 import type { FlowEdge } from '../snapshot/snapshot.js';
 import type { Inquiry } from './ask.js';
 import { checkChoices } from './check-arguments.js';
@@ -14,7 +14,6 @@ export interface ConnectionScope extends ScopeInput {
   readonly flows?: readonly Flow[];
 }
 
-const dealCodes = dealKinds.map(({ code }) => code);
 const otherCodes = kinds.filter(({ casts, code }) => casts.length > 0 && !dealCodes.includes(code));
 
 /** The kinds of a scope choose among deals; control that no deal brings always counts. */

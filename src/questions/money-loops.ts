@@ -1,5 +1,5 @@
 /** Money that goes round: who pays whom until it comes back to where it began. */
-import { dealKinds } from '../model/registry.js';
+import { dealCodes } from '../model/registry.js';
 import type { WorkOptions } from '../store/graph-store.js';
 import { ask, type Graph, type Inquiry } from './ask.js';
 import { checkRange } from './check-arguments.js';
@@ -46,6 +46,7 @@ async function loopsAmong(
   through: string | undefined,
   maxLength: number,
 ): Promise<MoneyLoops> {
+  // Cutting the legs down to what can lie on a loop takes a turn of its own.
   await yieldToOthers(signal);
   const { groups, successors } = toLoopGraph(legs);
   const roots = [...groups.keys()].filter((vertex) => through === undefined || groups[vertex] === through);
@@ -71,7 +72,7 @@ export async function moneyLoops(
   options?: WorkOptions,
 ): Promise<MoneyLoops> {
   const maxLength = checkRange('maxLength', question.maxLength ?? DEFAULT_LOOP_LENGTH, 2, MAX_LOOP_LENGTH);
-  const scope = scopeOf({ ...question, kinds: dealKinds.map(({ code }) => code) });
+  const scope = scopeOf({ ...question, kinds: dealCodes });
   const find = async (inquiry: Inquiry): Promise<MoneyLoops> => {
     const group = through === undefined ? undefined : inquiry.groups.groupOf(through);
     const read =

@@ -1,6 +1,6 @@
 /** With whom money goes both ways: who is paid by a company and pays it too. */
 import type { Exchange } from '../model/exchange.js';
-import { dealKinds } from '../model/registry.js';
+import { dealCodes } from '../model/registry.js';
 import { groupBy } from '../records/group-by.js';
 import type { WorkOptions } from '../store/graph-store.js';
 import { ask, type Graph } from './ask.js';
@@ -67,7 +67,7 @@ export function reciprocity(
   return ask(
     graph,
     [of],
-    scopeOf({ ...input, kinds: dealKinds.map(({ code }) => code) }),
+    scopeOf({ ...input, kinds: dealCodes }),
     async (inquiry) => {
       const group = inquiry.groups.groupOf(of);
       const paid = await readPayments(inquiry, group, 'OUT');

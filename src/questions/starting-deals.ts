@@ -15,7 +15,7 @@ const startingKinds = dealKinds
 /** Of each kind all payments, the latest first. */
 type Latest = readonly (readonly FlowEdge[])[];
 
-const byDayDown = ({ relationship: one }: FlowEdge, { relationship: other }: FlowEdge): number =>
+const latestFirst = ({ relationship: one }: FlowEdge, { relationship: other }: FlowEdge): number =>
   other.signedDay - one.signedDay || (one.id < other.id ? -1 : 1);
 
 async function sortPayments(snapshot: Snapshot): Promise<Latest> {
@@ -28,7 +28,7 @@ async function sortPayments(snapshot: Snapshot): Promise<Latest> {
       found.get(edge.relationship.kind)?.push(edge);
     }
   }
-  return [...found.values()].map((edges) => edges.sort(byDayDown));
+  return [...found.values()].map((edges) => edges.sort(latestFirst));
 }
 
 /** It takes a look at every payment, so it is done once for all who ask of the same snapshot. */
@@ -40,9 +40,10 @@ function latestIn(snapshot: Snapshot): Promise<Latest> {
   return known;
 }
 
-function latestUpTo(day: DayNumber, latestFirst: readonly FlowEdge[]): readonly FlowEdge[] {
-  const start = latestFirst.findIndex(({ relationship }) => relationship.signedDay <= day);
-  return start < 0 ? [] : latestFirst.slice(start, start + MOST_OF_A_KIND);
+/** Of those of one kind. */
+function latestUpTo(day: DayNumber, payments: readonly FlowEdge[]): readonly FlowEdge[] {
+  const start = payments.findIndex(({ relationship }) => relationship.signedDay <= day);
+  return start < 0 ? [] : payments.slice(start, start + MOST_OF_A_KIND);
 }
 
 /** The latest up to a day. */

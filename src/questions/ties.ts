@@ -1,6 +1,6 @@
 /** What ties groups to each other: an undirected graph in memory whose links still know which way everything flows. */
 import { allFlows, type Flow } from '../model/kind.js';
-import { dealKinds } from '../model/registry.js';
+import { dealCodes } from '../model/registry.js';
 import type { FlowCover } from './flow-cover.js';
 
 /** One flow in its true direction from a group to another, with all that casts it. */
@@ -35,14 +35,17 @@ export interface Ties {
   hopsBetween(one: string, other: string): Hop[];
 }
 
-const dealCodes = new Set(dealKinds.map(({ code }) => code));
-
 const compareHops = (one: Hop, other: Hop): number =>
   allFlows.indexOf(one.flow) - allFlows.indexOf(other.flow) || (one.from < other.from ? -1 : 1);
 
-/** One hop for each flow and direction. */
+interface GrowingHop extends Hop {
+  readonly deals: string[];
+  readonly ownerships: string[];
+}
+
+/** One hop for each flow and direction. A record ties two groups once, so none comes twice. */
 function hopsOf(ties: Iterable<Tie>, cover: FlowCover): Hop[] {
-  const hops: { from: string; to: string; flow: Flow; deals: string[]; ownerships: string[] }[] = [];
+  const hops: GrowingHop[] = [];
   for (const { from, to, flow: seen, record, kind } of ties) {
     for (const { flow, isTurned } of cover.toldBy(seen, kind)) {
       const [source, target] = isTurned ? [to, from] : [from, to];
@@ -51,7 +54,7 @@ function hopsOf(ties: Iterable<Tie>, cover: FlowCover): Hop[] {
         hop = { from: source, to: target, flow, deals: [], ownerships: [] };
         hops.push(hop);
       }
-      (dealCodes.has(kind) ? hop.deals : hop.ownerships).push(record);
+      (dealCodes.includes(kind) ? hop.deals : hop.ownerships).push(record);
     }
   }
   for (const { deals, ownerships } of hops) {

@@ -54,12 +54,11 @@ async function partiesOf(
   { groups: { groupOf }, signal }: Inquiry,
 ): Promise<TierParty[]> {
   const parties: TierParty[] = [];
-  for (const company of [...found.keys()].sort()) {
+  for (const [company, { deals, counterparties }] of found) {
     if (parties.length % STEPS_PER_TURN === STEPS_PER_TURN - 1) await yieldToOthers(signal);
-    const { deals, counterparties } = found.get(company) as Reach;
     parties.push({ company, group: groupOf(company), deals: deals.sort(), counterparties });
   }
-  return parties;
+  return parties.sort((one, other) => (one.company < other.company ? -1 : 1));
 }
 
 /** `limit` is how many deals may be looked at. */

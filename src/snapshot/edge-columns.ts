@@ -68,7 +68,6 @@ export const relationshipIdOf = ({ relationships, numbers }: EdgeColumns, edge: 
 
 /** One edge, as questions see it. */
 export class StoredEdge implements FlowEdge {
-  private known: Relationship | undefined;
   constructor(
     private readonly columns: EdgeColumns,
     private readonly edge: number,
@@ -85,10 +84,6 @@ export class StoredEdge implements FlowEdge {
     return companies.textOf(numbers.targets[this.edge] as number);
   }
   get relationship(): Relationship {
-    this.known ??= new StoredRelationship(
-      this.columns.relationships,
-      this.columns.numbers.rows[this.edge] as number,
-    );
-    return this.known;
+    return new StoredRelationship(this.columns.relationships, this.columns.numbers.rows[this.edge] as number);
   }
 }

@@ -55,14 +55,14 @@ function work(milliseconds: number): void {
   while (performance.now() < end);
 }
 
-/** The names of computations in the order in which they began, after so many rounds of the event loop. */
-async function beginAll(names: readonly string[], milliseconds: number, rounds: number): Promise<string[][]> {
+/** The names of computations in the order in which they began, after so many rounds; of each, how long its first turn takes is given. */
+async function beginAll(milliseconds: Readonly<Record<string, number>>, rounds: number): Promise<string[][]> {
   await nextRound();
   const begun: string[] = [];
-  const all = names.map((name) =>
+  const all = Object.entries(milliseconds).map(([name, long]) =>
     beginInTurn(undefined, async () => {
       begun.push(name);
-      work(milliseconds);
+      work(long);
       await yieldToOthers();
     }),
   );
@@ -76,13 +76,19 @@ async function beginAll(names: readonly string[], milliseconds: number, rounds: 
 }
 
 it('computations that are asked for together begin at once as long as they are short', async () => {
-  const [, afterOne] = await beginAll(['one', 'two', 'three'], 0, 2);
+  const [, afterOne] = await beginAll({ one: 0, two: 0, three: 0 }, 2);
   expect(afterOne).toEqual(['one', 'two', 'three']);
 });
 
-it('once those of a round took 5 milliseconds, no more begin in it', async () => {
-  const [, afterOne] = await beginAll(['one', 'two', 'three', 'four'], 3, 2);
-  expect(afterOne).toEqual(['one', 'two']);
+it('once those of a round took 5 milliseconds, no more begin in it; later, one each round after those that gave way before', async () => {
+  expect(await beginAll({ one: 0, two: 6, three: 0, four: 0 }, 6)).toEqual([
+    [],
+    ['one', 'two'],
+    ['one', 'two'],
+    ['one', 'two'],
+    ['one', 'two', 'three'],
+    ['one', 'two', 'three', 'four'],
+  ]);
 });
 
 it('a computation that waits for something else lets the others begin', async () => {
