@@ -16,6 +16,7 @@ import { migrate } from './records/migrate.js';
 import { createSnapshots } from './snapshot/snapshots.js';
 import type { GraphStore } from './store/graph-store.js';
 import { createWaitingStore } from './store/waiting-store.js';
+import { createAnswerThreads } from './threads/answer-threads.js';
 
 export interface App {
   /** Where it listens, without a slash at the end: http://127.0.0.1:4000. */
@@ -74,14 +75,22 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     const editorKeyFile =
       config.NEO4J_URI === undefined ? await provideEditorKey(store, config.DATA_DIR, new Date()) : undefined;
     const snapshots = createSnapshots(store);
+    const threads = createAnswerThreads({
+      count: config.ANSWER_THREADS,
+      fromEdges: config.ANSWER_IN_THREADS_FROM,
+      store,
+      snapshots,
+      log,
+    });
     // So that the first question finds it read; where that fails, whoever asks tries again and is told.
-    void snapshots.current().catch(() => undefined);
+    void snapshots.current().then(threads.startIfLarge, () => undefined);
     const server = await createServer({
       graph: { store, snapshots },
       schema: createSchema(),
       authenticate: await configureAuthenticator(config, store),
       config,
       log,
+      answerAside: threads.answer,
     });
     const webhooks = serveWebhooks(store, config, log);
     await server.listen({ host: config.HOST, port: config.PORT });
@@ -97,6 +106,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
       async stop() {
         await server.close();
         await webhooks?.stop();
+        await threads.stop();
         await store.close();
       },
     };

@@ -1,6 +1,7 @@
 /** The configuration: read once from the environment, checked, and frozen. The only file that reads `process.env`. */
 import { z } from 'zod';
 import { accessVariables, findIssuerFaults } from './config/access-variables.js';
+import { answeringVariables } from './config/answering-variables.js';
 import { liveVariables } from './config/live-variables.js';
 import { protectionVariables } from './config/protection-variables.js';
 import { text, whole } from './config/variable.js';
@@ -26,6 +27,7 @@ const schema = z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
       .default('info')
       .describe('How much is logged.'),
+    ...answeringVariables,
     ...accessVariables,
     ...protectionVariables,
     ...liveVariables,

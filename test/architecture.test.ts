@@ -52,7 +52,12 @@ describe('packages', () => {
     ],
     ['fastify', /^src\/http\//, 'Only the door speaks HTTP: let it pass plain values on.'],
     ['@apollo/server', /^src\/(http|graphql)\//, 'Apollo belongs between http and graphql.'],
-    ['graphql', /^src\/(http|graphql)\//, 'Only translation speaks GraphQL: give plain functions to it.'],
+    ['birpc', /^src\/threads\//, 'Messages between threads are a matter of src/threads.'],
+    [
+      'graphql',
+      /^src\/(http|graphql|threads)\//,
+      'Only translation speaks GraphQL: give plain functions to it.',
+    ],
     ['type-graphql', /^src\/graphql\//, 'Types are made of kinds and answers in graphql.'],
     ['dataloader', /^src\/graphql\//, 'Batching sits between resolvers and records: graphql/loaders.ts.'],
     ['yaml', /^src\/(facts|model)\//, 'Files are read in facts.'],

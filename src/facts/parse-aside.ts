@@ -1,5 +1,5 @@
 /** Parses a document without holding up everybody else who is served by this process. */
-import { Worker } from 'node:worker_threads';
+import { startThread } from '../start-thread.js';
 import { documentFile, type FactFile } from './fact-file.js';
 import { type ParsedDocument, parseFacts } from './parse-document.js';
 
@@ -7,9 +7,6 @@ import { type ParsedDocument, parseFacts } from './parse-document.js';
 const LONG_TEXT = 32 * 1024;
 
 const parser = new URL('./parse-worker.js', import.meta.url);
-/** What is run from its sources is TypeScript, which a thread does not load by itself. */
-const isSource = import.meta.url.endsWith('.ts');
-const loadSource = `import('tsx/esm/api').then(({ tsImport }) => tsImport('./parse-worker.ts', '${import.meta.url}'))`;
 
 export interface TextToParse {
   readonly name: string;
@@ -18,7 +15,7 @@ export interface TextToParse {
 
 function parseInThread(given: TextToParse, signal: AbortSignal): Promise<ParsedDocument> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(isSource ? loadSource : parser, { eval: isSource, workerData: given });
+    const worker = startThread(parser, { workerData: given });
     const stop = (): void => {
       reject(signal.reason);
       void worker.terminate();

@@ -8,11 +8,12 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Asker } from '../graphql/context.js';
+import { stringifyResult } from '../graphql/json-text.js';
 import { limitsPlugin } from '../graphql/limits/limits-plugin.js';
 import type { QueryLimits } from '../graphql/limits/query-limits.js';
 import type { LiveOptions } from '../graphql/live-operation.js';
 import type { Logger } from '../log.js';
-import { operationRunner } from './operation-runner.js';
+import { type AnswerAside, operationRunner } from './operation-runner.js';
 
 const MAX_VALIDATION_ERRORS = 20;
 
@@ -22,15 +23,17 @@ export interface ApolloOptions {
   readonly introspection: boolean;
   readonly log: Logger;
   readonly formatError: LiveOptions['formatError'];
+  readonly answerAside: AnswerAside;
 }
 
 export function createApollo(
-  { schema, limits, introspection, log, formatError }: ApolloOptions,
+  { schema, limits, introspection, log, formatError, answerAside }: ApolloOptions,
   server: FastifyInstance,
 ): ApolloServer<Asker> {
   return new ApolloServer<Asker>({
-    gateway: operationRunner(schema),
+    gateway: operationRunner(schema, answerAside),
     formatError,
+    stringifyResult,
     includeStacktraceInErrorResponses: false,
     introspection,
     // Suggestions of near names would tell what the switch is there to hide.

@@ -1,21 +1,41 @@
 /** Has Apollo Server run operations as we do: by its way for an executor of one's own, which keeps all else as it is. */
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import type { GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import { questionsOf } from '../graphql/asks-question.js';
 import type { Asker } from '../graphql/context.js';
 import { runOperation } from '../graphql/run-operation.js';
 
+export interface QueryText {
+  readonly text: string;
+  readonly operationName: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Answers a valid operation elsewhere; undefined where it is to be answered here. */
+export type AnswerAside = (asked: QueryText, asker: Asker) => Promise<ExecutionResult> | undefined;
+
 /** The context that Apollo passes to it has to be an Asker. */
-export const operationRunner = (schema: GraphQLSchema): ApolloServerOptionsWithGateway<Asker>['gateway'] => ({
-  onSchemaLoadOrUpdate(tell) {
-    tell({ apiSchema: schema, coreSupergraphSdl: '' });
-    return () => undefined;
-  },
-  load: async () => ({
-    executor: ({ document, request, context }) =>
-      runOperation(
-        { schema, document, operationName: request.operationName, variableValues: request.variables },
-        context as Asker,
-      ),
-  }),
-  stop: async () => undefined,
-});
+export function operationRunner(
+  schema: GraphQLSchema,
+  answerAside: AnswerAside,
+): ApolloServerOptionsWithGateway<Asker>['gateway'] {
+  const asksQuestion = questionsOf(schema);
+  return {
+    onSchemaLoadOrUpdate(tell) {
+      tell({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => undefined;
+    },
+    load: async () => ({
+      async executor({ document, source, request: { operationName, variables }, context }) {
+        const asker = context as Asker;
+        const aside = asksQuestion(document)
+          ? await answerAside({ text: source, operationName, variables }, asker)
+          : undefined;
+        // What could not be run at all costs nothing, and says more of its faults here.
+        if (aside?.data !== undefined) return aside;
+        return runOperation({ schema, document, operationName, variableValues: variables }, asker);
+      },
+    }),
+    stop: async () => undefined,
+  };
+}

@@ -19,6 +19,7 @@ import { registerHealth } from './health.js';
 import { closeAfterAnswers } from './last-answers.js';
 import { createLive } from './live.js';
 import { shedLoad } from './load-shedding.js';
+import type { AnswerAside } from './operation-runner.js';
 import { registerPlayground } from './playground.js';
 import { setSecurityHeaders } from './security-headers.js';
 import { endSlowReaders } from './slow-readers.js';
@@ -30,6 +31,7 @@ export interface ServerOptions {
   readonly authenticate: Authenticate;
   readonly config: Config;
   readonly log: Logger;
+  readonly answerAside: AnswerAside;
 }
 
 /** How long a client may take to send its request. */
@@ -49,7 +51,7 @@ const queryLimitsOf = (config: Config): QueryLimits => ({
 
 /** A server that is ready to listen; closing it finishes the requests under way. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { schema, authenticate, config, log } = options;
+  const { schema, authenticate, config, log, answerAside } = options;
   const graph = shareGraph(options.graph);
   const server: FastifyInstance = fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -75,7 +77,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     subscriptionsPerClient: config.SUBSCRIPTIONS_PER_CLIENT,
   });
   const apollo = createApollo(
-    { schema, limits, introspection: config.INTROSPECTION, log, formatError },
+    { schema, limits, introspection: config.INTROSPECTION, log, formatError, answerAside },
     server,
   );
   await apollo.start();

@@ -10,6 +10,7 @@ import { describeAgreement } from '../questions/agreement.contract.js';
 import { describeSnapshots } from '../snapshot/snapshots.contract.js';
 import { describeGraphStore } from '../store/graph-store.contract.js';
 import { describeRecords } from '../store/records.contract.js';
+import { describeThreads } from '../threads/threads.contract.js';
 import { describeConcurrentEditors } from '../writes/concurrent-editors.contract.js';
 import { describeTwoProcesses } from '../writes/two-processes.contract.js';
 import { describeWrites } from '../writes/writes.contract.js';
@@ -24,6 +25,7 @@ describeOnServers((name, server) => {
   describeAgreement(name, server.openEmpty, 15);
   describeSnapshots(name, server.openEmpty, 6);
   describeFreshAnswers(name, server.openEmpty);
+  describeThreads(name, server.openEmpty);
   describeWrites(name, server.openEmpty);
   describeKeys(name, server.openEmpty);
   describeWhoMayWrite(name, server.openEmpty);

@@ -7,6 +7,7 @@ import { createServer } from '../../src/http/server.js';
 import { createLog, type Logger } from '../../src/log.js';
 import { createSnapshots } from '../../src/snapshot/snapshots.js';
 import type { GraphStore } from '../../src/store/graph-store.js';
+import { createAnswerThreads } from '../../src/threads/answer-threads.js';
 import type { RunningServer } from './start-server.js';
 
 /** Stopping it finishes the requests under way and then closes the store, as the product does. */
@@ -16,12 +17,21 @@ export async function serveStore(
   log: Logger = createLog('silent'),
 ): Promise<RunningServer> {
   const config = readConfig({ RATE_LIMIT: '0', MAX_EVENT_LOOP_DELAY_MS: '0', ...environment });
+  const snapshots = createSnapshots(store);
+  const threads = createAnswerThreads({
+    count: config.ANSWER_THREADS,
+    fromEdges: config.ANSWER_IN_THREADS_FROM,
+    store,
+    snapshots,
+    log,
+  });
   const server = await createServer({
-    graph: { store, snapshots: createSnapshots(store) },
+    graph: { store, snapshots },
     schema: createSchema(),
     authenticate: await configureAuthenticator(config, store),
     config,
     log,
+    answerAside: threads.answer,
   });
   await server.listen({ host: '127.0.0.1', port: 0 });
   const { port } = server.server.address() as AddressInfo;
@@ -30,6 +40,7 @@ export async function serveStore(
     store,
     async stop() {
       await server.close();
+      await threads.stop();
       await store.close();
     },
   };

@@ -1,0 +1,45 @@
+/** A server whose questions are answered in a thread, however small the graph is. */
+import type { Worker } from 'node:worker_threads';
+import { pino } from 'pino';
+import type { GraphStore } from '../../src/store/graph-store.js';
+import { ask } from '../support/ask.js';
+import { pollUntil } from '../support/poll-until.js';
+import { serveStore } from '../support/serve-store.js';
+import type { RunningServer } from '../support/start-server.js';
+
+export interface ThreadedServer extends RunningServer {
+  /** The threads that were started, the last one last. */
+  readonly workers: readonly Worker[];
+  log(): string;
+}
+
+/** Resolves once the thread is ready. */
+export async function serveThreaded(
+  store: GraphStore,
+  environment: Record<string, string> = {},
+): Promise<ThreadedServer> {
+  const workers: Worker[] = [];
+  const lines: string[] = [];
+  const remember = (worker: Worker): void => void workers.push(worker);
+  process.on('worker', remember);
+  const server = await serveStore(
+    store,
+    { ANSWER_THREADS: '1', ANSWER_IN_THREADS_FROM: '0', ...environment },
+    pino({ level: 'info' }, { write: (line: string) => void lines.push(line) }),
+  );
+  // The thread is started by the second question: the first one finds no snapshot to tell how large the graph is.
+  const isReady = async (): Promise<boolean> => {
+    await ask(server.url, '{ timeline(of: ["nobody"]) { truncated } }').catch(() => undefined);
+    return lines.join('').includes('is ready to answer');
+  };
+  await pollUntil(isReady);
+  return {
+    ...server,
+    workers,
+    log: () => lines.join(''),
+    async stop() {
+      process.off('worker', remember);
+      await server.stop();
+    },
+  };
+}
