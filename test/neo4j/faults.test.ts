@@ -82,6 +82,8 @@ describe.skipIf(isServerGiven)('an API whose Neo4j', () => {
     const hasty = await startWatchedApp({ ...environment, REQUEST_TIMEOUT_MS: '1000' });
     await pollUntil(async () => (await hasty.countCompanies()).total === inSeed);
     process.kill(neo4j?.pid ?? 0, 'SIGSTOP');
+    // The signal is sent before it is obeyed: all threads of a busy Neo4j take some time to stop.
+    await pollUntil(async () => (await hasty.health('ready')) === 503);
     const frozen = await Promise.all([hasty.countCompanies(), hasty.health('ready')]);
     const writes = [1, 2, 3].map(() =>
       hasty.store.write(createNothing, { signal: AbortSignal.timeout(500) }),
