@@ -33,7 +33,7 @@ function told(kind: Kind, read: Flow, flow: Flow): ToldFlow | undefined {
 const castingKinds = (flow: Flow): Kind[] => kinds.filter((kind) => castOf(kind, flow) !== undefined);
 
 /** The flows that most kinds cast are read first; those that they tell of need not be read. */
-export function coverFlows(flows: readonly Flow[]): FlowCover {
+function findCover(flows: readonly Flow[]): FlowCover {
   const read: Flow[] = [];
   const byUse = [...flows].sort((one, other) => castingKinds(other).length - castingKinds(one).length);
   for (const flow of byUse) {
@@ -46,4 +46,15 @@ export function coverFlows(flows: readonly Flow[]): FlowCover {
     );
   const tellings = new Map(read.map((seen) => [seen, tellingsOf(seen)]));
   return { read, toldBy: (flow, kind) => tellings.get(flow)?.get(kind) ?? [] };
+}
+
+/** By the flows that they tell of. A cover follows from the kinds alone, and to find it takes longer than to read some edges. */
+const covers = new Map<string, FlowCover>();
+
+/** No flow stands twice among them. */
+export function coverFlows(flows: readonly Flow[]): FlowCover {
+  const key = flows.join();
+  const cover = covers.get(key) ?? findCover(flows);
+  covers.set(key, cover);
+  return cover;
 }

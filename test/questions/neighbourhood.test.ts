@@ -44,7 +44,7 @@ describe('neighbourhood', () => {
         money('nvidia', 'openai', 'nvidia-openai'),
         money('openai', 'coreweave', 'openai-coreweave'),
       ],
-      explored: 13,
+      explored: 8,
       truncated: false,
     });
   });
@@ -73,7 +73,7 @@ describe('neighbourhood', () => {
         goods('softbank', 'amazon', 'amazon-arm'),
         goods('softbank', 'nvidia', 'nvidia-arm'),
       ],
-      explored: 17,
+      explored: 13,
       truncated: false,
     });
     expect(await neighbourhood(graph, { of: 'microsoft', flows: ['OWNS'], on })).toEqual({
