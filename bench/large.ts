@@ -113,10 +113,11 @@ export async function askLarge(
   cleanUp: CleanUp,
   tell: (text: string) => void,
 ): Promise<LargeAnswer[]> {
-  const { send, close } = await openOurApi(graph);
+  const { send, close, untilThreaded } = await openOurApi(graph);
   cleanUp.push(close);
   const ask = withoutReading(send);
-  await readPoint(ask, 0);
+  tell('waiting until the graph is read');
+  await untilThreaded();
   const answers: LargeAnswer[] = [];
   for (const [question, field] of Object.entries(questions)) {
     if (!question.includes(only)) continue;

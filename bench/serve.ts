@@ -1,5 +1,6 @@
 /** Servers in processes of their own, as those who ask meet them. */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -7,6 +8,8 @@ export interface Served {
   /** Where it is asked. */
   readonly url: string;
   readonly pid: number;
+  /** Resolves once it has printed a line with this text. */
+  said(text: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -20,9 +23,12 @@ export async function serveScript(args: readonly string[], environment: Environm
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const closed = new Promise<void>((resolve) => server.once('close', () => resolve()));
+  const lines = createInterface({ input: server.stdout });
+  const printed: string[] = [];
+  lines.on('line', (line) => printed.push(line));
   const url = await new Promise<string>((resolve, reject) => {
     void closed.then(() => reject(new Error(`${args.join(' ')} ended before it listened`)));
-    createInterface({ input: server.stdout }).on('line', (line) => {
+    lines.on('line', (line) => {
       const [found] = /http:\S+\/(?:graphql|cypher)/.exec(line) ?? [];
       if (found !== undefined) resolve(found);
     });
@@ -30,6 +36,9 @@ export async function serveScript(args: readonly string[], environment: Environm
   return {
     url,
     pid: server.pid as number,
+    async said(text) {
+      while (!printed.some((line) => line.includes(text))) await once(lines, 'line');
+    },
     stop() {
       server.kill();
       return closed;

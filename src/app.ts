@@ -45,16 +45,24 @@ async function openAndSeed(config: Config, log: Logger): Promise<GraphStore> {
   }
 }
 
+interface OpenedStore {
+  readonly store: GraphStore;
+  /** Resolves when it can be asked. */
+  readonly opened: Promise<void>;
+}
+
 /** Neo4j may come up later than we do; the embedded graph is there at once, or its fault is the user's to see. */
-async function openConfiguredStore(config: Config, log: Logger): Promise<GraphStore> {
-  if (config.NEO4J_URI === undefined) return openAndSeed(config, log);
+async function openConfiguredStore(config: Config, log: Logger): Promise<OpenedStore> {
+  if (config.NEO4J_URI === undefined) {
+    return { store: await openAndSeed(config, log), opened: Promise.resolve() };
+  }
   const store = createWaitingStore({
     open: () => openAndSeed(config, log),
     onFailure: (err, nextInMs) =>
       log.warn({ err, uri: config.NEO4J_URI, nextInMs }, 'Neo4j cannot be reached; trying again'),
   });
   void store.opened.then(() => log.info({ engine: store.engine }, 'connected'));
-  return store;
+  return { store, opened: store.opened };
 }
 
 /** Undefined where no webhook is configured. */
@@ -69,7 +77,7 @@ function serveWebhooks(
 }
 
 export async function startApp(config: Config, log: Logger): Promise<App> {
-  const store = await openConfiguredStore(config, log);
+  const { store, opened } = await openConfiguredStore(config, log);
   try {
     // With Neo4j several processes may start at once, and none of them owns a folder.
     const editorKeyFile =
@@ -83,7 +91,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
       log,
     });
     // So that the first question finds it read; where that fails, whoever asks tries again and is told.
-    void snapshots.current().then(threads.startIfLarge, () => undefined);
+    void opened.then(() => snapshots.current()).then(threads.startIfLarge, () => undefined);
     const server = await createServer({
       graph: { store, snapshots },
       schema: createSchema(),

@@ -1,5 +1,6 @@
 /** Our API over a graph, as `serve` runs it, without the limits that keep strangers at bay. */
 import { setTimeout as wait } from 'node:timers/promises';
+import { DEFAULT_COUNT } from '../../src/threads/answer-threads.js';
 import { type Environment, serveOurs } from '../serve.js';
 import { type GraphQLOverHttp, graphqlClientOf } from './graphql-client.js';
 
@@ -11,9 +12,14 @@ async function untilReady(url: string): Promise<void> {
   while (!(await fetch(new URL('/health/ready', url))).ok) await wait(ASK_AGAIN_MS);
 }
 
+export interface OurApi extends GraphQLOverHttp {
+  /** Resolves once all threads are ready that answer the questions of a large graph. */
+  untilThreaded(): Promise<void>;
+}
+
 /** `graph` are the settings that tell which one. */
-export async function openOurApi(graph: Environment): Promise<GraphQLOverHttp> {
-  const served = await serveOurs({ ...unlimited, ...graph });
+export async function openOurApi(graph: Environment): Promise<OurApi> {
+  const served = await serveOurs({ ...unlimited, LOG_LEVEL: 'info', ...graph });
   await untilReady(served.url);
-  return graphqlClientOf(served);
+  return { ...graphqlClientOf(served), untilThreaded: () => served.said(`"threads":${DEFAULT_COUNT},`) };
 }

@@ -1,7 +1,7 @@
 /** Has Apollo Server run operations as we do: by its way for an executor of one's own, which keeps all else as it is. */
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
-import { questionsOf } from '../graphql/asks-question.js';
+import { asksQuestion } from '../graphql/asks-question.js';
 import type { Asker } from '../graphql/context.js';
 import { runOperation } from '../graphql/run-operation.js';
 
@@ -19,16 +19,15 @@ export function operationRunner(
   schema: GraphQLSchema,
   answerAside: AnswerAside,
 ): ApolloServerOptionsWithGateway<Asker>['gateway'] {
-  const asksQuestion = questionsOf(schema);
   return {
     onSchemaLoadOrUpdate(tell) {
       tell({ apiSchema: schema, coreSupergraphSdl: '' });
       return () => undefined;
     },
     load: async () => ({
-      async executor({ document, source, request: { operationName, variables }, context }) {
+      async executor({ document, operation, source, request: { operationName, variables }, context }) {
         const asker = context as Asker;
-        const aside = asksQuestion(document)
+        const aside = asksQuestion(document, operation)
           ? await answerAside({ text: source, operationName, variables }, asker)
           : undefined;
         // What could not be run at all costs nothing, and says more of its faults here.

@@ -18,7 +18,7 @@ export interface AnswerThreads {
 }
 
 export interface ThreadOptions {
-  /** How many threads there are at most; one for each core, four at most, if undefined. */
+  /** How many threads there are at most; one for each core, but no more than four, if undefined. */
   readonly count: number | undefined;
   /** From how many flow edges on a graph is large. */
   readonly fromEdges: number;
@@ -27,8 +27,8 @@ export interface ThreadOptions {
   readonly log: Logger;
 }
 
-/** More would serve more askers at once, but each holds a copy of what questions go by. */
-const MOST_UNASKED = 4;
+/** More than four would serve more askers at once, but each holds a copy of what questions go by. */
+export const DEFAULT_COUNT = Math.min(availableParallelism(), 4);
 
 /** After one has ended by a fault: what ended it may end the next one, too. */
 const START_AGAIN_AFTER_MS = 10_000;
@@ -37,7 +37,7 @@ const idlest = (threads: Iterable<Thread>): Thread | undefined =>
   [...threads].sort((one, other) => one.underWay - other.underWay)[0];
 
 export function createAnswerThreads({
-  count = Math.min(availableParallelism(), MOST_UNASKED),
+  count = DEFAULT_COUNT,
   fromEdges,
   store,
   snapshots,
@@ -68,22 +68,25 @@ export function createAnswerThreads({
     return thread;
   }
 
+  async function startOne(): Promise<boolean> {
+    const thread = start();
+    try {
+      await thread.prepare();
+    } catch (err) {
+      if (!isStopped) log.warn({ err }, 'a thread that answers questions could not read the graph');
+      await thread.stop();
+      return false;
+    }
+    ready.add(thread);
+    log.info({ threads: ready.size }, 'a thread is ready to answer questions');
+    return true;
+  }
+
   /** One after the other: each of them reads the whole graph first. */
   async function startMissing(): Promise<void> {
     isStarting = true;
-    try {
-      while (!isStopped && running.size < count) {
-        const thread = start();
-        await thread.prepare();
-        ready.add(thread);
-        log.info({ threads: ready.size }, 'a thread is ready to answer questions');
-      }
-    } catch (err) {
-      notBefore = Date.now() + START_AGAIN_AFTER_MS;
-      log.warn({ err }, 'a thread that answers questions could not be made ready; trying again');
-    } finally {
-      isStarting = false;
-    }
+    while (!isStopped && running.size < count && (await startOne()));
+    isStarting = false;
   }
 
   function startIfLarge(): void {

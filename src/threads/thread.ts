@@ -5,6 +5,7 @@ import { AppError } from '../errors.js';
 import { JsonText } from '../graphql/json-text.js';
 import { startThread } from '../start-thread.js';
 import type { GraphStore } from '../store/graph-store.js';
+import { untilAborted } from '../store/until-aborted.js';
 import type { ThreadSettings } from './answering-thread.js';
 import { answerFaultCarried, carryFault } from './carried-fault.js';
 import { lendStore } from './lend-store.js';
@@ -21,7 +22,7 @@ export interface Thread {
   readonly underWay: number;
   /** Reads what questions go by. */
   prepare(): Promise<void>;
-  /** The data of the result is JSON already; null with UNAVAILABLE if the thread ends meanwhile. */
+  /** The data of the result is JSON already; null with the reason if the signal aborts, with UNAVAILABLE if the thread ends. */
   answer(asked: CarriedQuery, signal: AbortSignal): Promise<ExecutionResult>;
   stop(): Promise<void>;
   /** Resolves when it has ended, with the fault that ended it; undefined where that was `stop`. */
@@ -85,7 +86,7 @@ export function openThread(store: GraphStore): Thread {
       const callOff = (): void => void remote.callOff(query, carryFault(signal.reason));
       signal.addEventListener('abort', callOff);
       try {
-        return resultOf(await remote.answer(query, asked), asked.text);
+        return resultOf(await untilAborted(signal, remote.answer(query, asked)), asked.text);
       } catch (fault) {
         return failed(fault as Error);
       } finally {

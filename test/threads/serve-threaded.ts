@@ -2,7 +2,7 @@
 import type { Worker } from 'node:worker_threads';
 import { pino } from 'pino';
 import type { GraphStore } from '../../src/store/graph-store.js';
-import { ask } from '../support/ask.js';
+import { askFault } from '../support/ask.js';
 import { pollUntil } from '../support/poll-until.js';
 import { serveStore } from '../support/serve-store.js';
 import type { RunningServer } from '../support/start-server.js';
@@ -11,9 +11,10 @@ export interface ThreadedServer extends RunningServer {
   /** The threads that were started, the last one last. */
   readonly workers: readonly Worker[];
   log(): string;
+  /** Resolves once so many threads have become ready, one after the other. */
+  untilReady(times: number): Promise<void>;
 }
 
-/** Resolves once the thread is ready. */
 export async function serveThreaded(
   store: GraphStore,
   environment: Record<string, string> = {},
@@ -27,16 +28,17 @@ export async function serveThreaded(
     { ANSWER_THREADS: '1', ANSWER_IN_THREADS_FROM: '0', ...environment },
     pino({ level: 'info' }, { write: (line: string) => void lines.push(line) }),
   );
-  // The thread is started by the second question: the first one finds no snapshot to tell how large the graph is.
-  const isReady = async (): Promise<boolean> => {
-    await ask(server.url, '{ timeline(of: ["nobody"]) { truncated } }').catch(() => undefined);
-    return lines.join('').includes('is ready to answer');
-  };
-  await pollUntil(isReady);
+  const log = (): string => lines.join('');
   return {
     ...server,
     workers,
-    log: () => lines.join(''),
+    log,
+    untilReady: (times) =>
+      pollUntil(async () => {
+        // Threads are started by questions: the first one finds no snapshot yet to tell how large the graph is.
+        await askFault(server.url, '{ timeline(of: ["nobody"]) { truncated } }');
+        return log().split('is ready to answer').length > times;
+      }),
     async stop() {
       process.off('worker', remember);
       await server.stop();

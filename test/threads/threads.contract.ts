@@ -1,5 +1,6 @@
 /** A question that is answered in a thread is answered as the process itself does, whatever happens to the thread. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { AppError } from '../../src/errors.js';
 import type { GraphStore, WorkOptions } from '../../src/store/graph-store.js';
 import type { OpenStore } from '../store/use-store.js';
 import { ask, askFault, askWhole } from '../support/ask.js';
@@ -85,6 +86,7 @@ export function describeThreads(name: string, openStore: OpenStore): void {
       await importText(store, smallMoneyGraphYaml);
       plain = await serveStore({ ...store, close: async () => undefined }, { ANSWER_THREADS: '0' });
       threaded = await serveThreaded(store);
+      await threaded.untilReady(1);
     }, 60_000);
     afterAll(async () => {
       await plain.stop();
@@ -97,9 +99,12 @@ export function describeThreads(name: string, openStore: OpenStore): void {
     });
   });
 
-  describe(`${name}: a thread`, () => {
+  describe(`${name}: a thread`, { timeout: 60_000 }, () => {
     let server: ThreadedServer | undefined;
-    afterEach(() => server?.stop());
+    afterEach(async () => {
+      vi.useRealTimers();
+      await server?.stop();
+    });
 
     const serve = async (environment: Record<string, string> = {}) => {
       const store = await openStore();
@@ -109,9 +114,13 @@ export function describeThreads(name: string, openStore: OpenStore): void {
       server = started;
       return { store: held, server: started };
     };
+    const letTimePass = (): void => {
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11_000 });
+    };
 
     it('knows of each write before the question', async () => {
       const { store, server } = await serve();
+      await server.untilReady(1);
       for (const supplier of ['other-cloud', 'cloud', 'other-cloud', 'cloud']) {
         await importText(store, labSupply(supplier));
         const expected = suppliersAre(supplier === 'cloud' ? 'Cloud' : 'Other Cloud');
@@ -122,6 +131,7 @@ export function describeThreads(name: string, openStore: OpenStore): void {
 
     it('is called off at the deadline, and asks nothing more of the graph', async () => {
       const { store, server } = await serve({ REQUEST_TIMEOUT_MS: '300' });
+      await server.untilReady(1);
       store.hold();
       expect(await askFault(server.url, suppliers)).toEqual({
         code: 'TIMEOUT',
@@ -131,21 +141,16 @@ export function describeThreads(name: string, openStore: OpenStore): void {
       await expect.poll(() => store.signals.every(({ aborted }) => aborted)).toBe(true);
     });
 
-    it('that ends fails those who asked it, and the process answers from then on', async () => {
+    it('that ends fails those who asked it; the process answers until there is another one', async () => {
       const { store, server } = await serve();
+      await server.untilReady(1);
       const { read } = store;
-      let isLooking = (): void => {};
-      const looking = new Promise<void>((resolve) => {
-        isLooking = resolve;
-      });
       store.read = async (work, options) => {
-        isLooking();
         await server.workers[0]?.terminate();
         store.read = read;
         return read(work, options);
       };
-      const [answer] = await Promise.all([askWhole(server.url, suppliers), looking]);
-      expect(answer).toEqual({
+      expect(await askWhole(server.url, suppliers)).toEqual({
         data: null,
         errors: [
           {
@@ -157,6 +162,31 @@ export function describeThreads(name: string, openStore: OpenStore): void {
       expect(await ask(server.url, suppliers)).toEqual(suppliersAre('Cloud'));
       expect(server.log()).toContain('a thread that answers questions has ended');
       expect(server.workers).toHaveLength(1);
+
+      letTimePass();
+      await server.untilReady(2);
+      expect(await ask(server.url, suppliers)).toEqual(suppliersAre('Cloud'));
+      expect(server.workers).toHaveLength(2);
+    });
+
+    it('that can not read the graph leaves the answers to the process, and is tried again later', async () => {
+      const { store, server } = await serve();
+      await ask(server.url, suppliers);
+      const { read } = store;
+      let isBroken = true;
+      store.read = (work, options) =>
+        isBroken && server.workers.length > 0
+          ? Promise.reject(new AppError('UNAVAILABLE', 'The graph can not be reached.'))
+          : read(work, options);
+      await askWhole(server.url, suppliers);
+      await expect.poll(() => server.log(), { timeout: 20_000 }).toContain('has ended');
+      expect(server.log()).toContain('could not read the graph');
+      isBroken = false;
+      expect(await ask(server.url, suppliers)).toEqual(suppliersAre('Cloud'));
+
+      letTimePass();
+      await server.untilReady(1);
+      expect(server.workers).toHaveLength(2);
     });
   });
 }

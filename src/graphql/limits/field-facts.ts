@@ -64,18 +64,15 @@ const isRecord = (type: GraphQLNamedType): boolean =>
 const isPage = (type: GraphQLNamedType): boolean => isObjectType(type) && 'pageInfo' in type.getFields();
 
 /** A field at the root that gives neither a record nor a page of them asks a question, or writes. */
-export function asksOrWrites({ type }: Pick<GraphQLField<unknown, unknown>, 'type'>): boolean {
-  const named = getNamedType(type);
-  return !isRecord(named) && !isPage(named);
-}
-
-function isAtRoot({ schema, parent }: FieldPlace): boolean {
-  return [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].includes(parent);
+function asksOrWrites({ schema, parent, field }: FieldPlace): boolean {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  const type = getNamedType(field.type);
+  return roots.includes(parent) && !isRecord(type) && !isPage(type);
 }
 
 export function factsOf(place: FieldPlace, variables: Variables): FieldFacts {
   const said = saidLength(place, variables);
-  const base = isAtRoot(place) && asksOrWrites(place.field) ? QUESTION_COST : 0;
+  const base = asksOrWrites(place) ? QUESTION_COST : 0;
   if (!isListType(getNullableType(place.field.type))) return { base, size: 1, innerListSize: said };
   return { base, size: said ?? place.listSize ?? ASSUMED_LIST_SIZE, innerListSize: undefined };
 }

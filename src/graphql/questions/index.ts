@@ -11,6 +11,8 @@ import { supplyChangesQuestion } from './supply-changes.js';
 import { tierQuestions } from './tiers.js';
 import { timelineQuestion } from './timeline.js';
 
+export { questionNames } from './question.js';
+
 export const questionResolvers: readonly GraphQLClass[] = [
   ...tierQuestions,
   ...supplyChangesQuestion,

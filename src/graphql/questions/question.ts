@@ -84,6 +84,17 @@ export function checkId(id: unknown, path: string): string {
   throw validationFailed(result.error.issues[0]?.message ?? 'this is not an id', { path: [path] });
 }
 
+const names = new Set<string>();
+
+/** The names of all questions that were defined, as fields of `Query`. */
+export const questionNames: ReadonlySet<string> = names;
+
+/** The resolver class of the field that asks it. */
+export function createQuestion(className: string, field: ResolvedField<RequestContext>): GraphQLClass {
+  names.add(field.name);
+  return createQueries(className, [field]);
+}
+
 export interface QuestionDefinition {
   readonly name: string;
   readonly description: string;
@@ -112,7 +123,7 @@ export function defineQuestion({
     resolve: (_root, context, given) => resolve(given, context),
   };
   return [
-    createQueries(`${answer.type.name}Question`, [field]),
+    createQuestion(`${answer.type.name}Question`, field),
     ...[answer, ...parts].flatMap((type) => type.resolvers),
   ];
 }

@@ -7,11 +7,10 @@ import {
   type SharedTier,
   sharedSuppliers,
 } from '../../questions/shared-suppliers.js';
-import type { RequestContext } from '../context.js';
 import { answerType, company, value } from '../types/answer.js';
-import { createQueries, type GraphQLClass } from '../types/decorate.js';
+import type { GraphQLClass } from '../types/decorate.js';
 import { completeInTurns } from '../types/long-list.js';
-import { argument, checkId, groupScope, kindsArgument, tiersArgument } from './question.js';
+import { argument, checkId, createQuestion, groupScope, kindsArgument, tiersArgument } from './question.js';
 
 const sharedTier = answerType<SharedTier>('SharedTier', 'How far upstream of a company a supplier stands.', {
   company: company('The company asked about.', (root) => root.company),
@@ -28,29 +27,27 @@ const sharedSupplier = answerType<SharedSupplier>(
 );
 
 export const sharedSuppliersQuestion: readonly GraphQLClass[] = [
-  createQueries<RequestContext>('SharedSuppliersQuestion', [
-    {
-      name: 'sharedSuppliers',
-      description:
-        'Which suppliers several companies have in common, and at which tier of each. Where there was more to look at than one answer may, `extensions.truncated` of the response says so. Example: `sharedSuppliers(companies: ["openai", "anthropic"], tiers: 3) { group { name } tierOf { company { name } tier } }`.',
-      isNullable: false,
-      type: () => [sharedSupplier.type],
-      args: [
-        argument('companies', () => [ID], `The ids of the companies: 2 to ${MAX_COMPANIES}.`),
-        tiersArgument,
-        kindsArgument,
-        ...groupScope,
-      ],
-      resolve: async (_root, { graph, signal, truncations }, args) => {
-        const companies = (args.companies as readonly unknown[]).map((id) => checkId(id, 'companies'));
-        const answer = await sharedSuppliers(graph, { ...args, companies } as SharedSuppliersQuestion, {
-          signal,
-        });
-        if (answer.truncated) truncations.push({ field: 'sharedSuppliers', explored: answer.explored });
-        return completeInTurns(answer.suppliers, signal);
-      },
+  createQuestion('SharedSuppliersQuestion', {
+    name: 'sharedSuppliers',
+    description:
+      'Which suppliers several companies have in common, and at which tier of each. Where there was more to look at than one answer may, `extensions.truncated` of the response says so. Example: `sharedSuppliers(companies: ["openai", "anthropic"], tiers: 3) { group { name } tierOf { company { name } tier } }`.',
+    isNullable: false,
+    type: () => [sharedSupplier.type],
+    args: [
+      argument('companies', () => [ID], `The ids of the companies: 2 to ${MAX_COMPANIES}.`),
+      tiersArgument,
+      kindsArgument,
+      ...groupScope,
+    ],
+    resolve: async (_root, { graph, signal, truncations }, args) => {
+      const companies = (args.companies as readonly unknown[]).map((id) => checkId(id, 'companies'));
+      const answer = await sharedSuppliers(graph, { ...args, companies } as SharedSuppliersQuestion, {
+        signal,
+      });
+      if (answer.truncated) truncations.push({ field: 'sharedSuppliers', explored: answer.explored });
+      return completeInTurns(answer.suppliers, signal);
     },
-  ]),
+  }),
   ...sharedSupplier.resolvers,
   ...sharedTier.resolvers,
 ];
