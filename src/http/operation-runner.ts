@@ -25,9 +25,9 @@ export function operationRunner(
       return () => undefined;
     },
     load: async () => ({
-      async executor({ document, operation, source, request: { operationName, variables }, context }) {
+      async executor({ document, source, request: { operationName, variables }, context }) {
         const asker = context as Asker;
-        const aside = asksQuestion(document, operation)
+        const aside = asksQuestion(document, operationName)
           ? await answerAside({ text: source, operationName, variables }, asker)
           : undefined;
         // What could not be run at all costs nothing, and says more of its faults here.
