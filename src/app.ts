@@ -83,13 +83,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     const editorKeyFile =
       config.NEO4J_URI === undefined ? await provideEditorKey(store, config.DATA_DIR, new Date()) : undefined;
     const snapshots = createSnapshots(store);
-    const threads = createAnswerThreads({
-      count: config.ANSWER_THREADS,
-      fromEdges: config.ANSWER_IN_THREADS_FROM,
-      store,
-      snapshots,
-      log,
-    });
+    const threads = createAnswerThreads(config, { store, snapshots, log });
     // So that the first question finds it read; where that fails, whoever asks tries again and is told.
     void opened.then(() => snapshots.current()).then(threads.startIfLarge, () => undefined);
     const server = await createServer({

@@ -1,6 +1,7 @@
 /** The threads that answer questions of a large graph, so that a process serves others meanwhile and uses more than one core. */
 import { availableParallelism } from 'node:os';
 import type { ExecutionResult } from 'graphql';
+import type { Config } from '../config.js';
 import type { Asker } from '../graphql/context.js';
 import type { Logger } from '../log.js';
 import { allFlows } from '../model/kind.js';
@@ -17,11 +18,7 @@ export interface AnswerThreads {
   stop(): Promise<void>;
 }
 
-export interface ThreadOptions {
-  /** How many threads there are at most; one for each core, but no more than four, if undefined. */
-  readonly count: number | undefined;
-  /** From how many flow edges on a graph is large. */
-  readonly fromEdges: number;
+export interface ThreadedGraph {
   readonly store: GraphStore;
   readonly snapshots: Snapshots;
   readonly log: Logger;
@@ -36,13 +33,11 @@ const START_AGAIN_AFTER_MS = 10_000;
 const idlest = (threads: Iterable<Thread>): Thread | undefined =>
   [...threads].sort((one, other) => one.underWay - other.underWay)[0];
 
-export function createAnswerThreads({
-  count = DEFAULT_COUNT,
-  fromEdges,
-  store,
-  snapshots,
-  log,
-}: ThreadOptions): AnswerThreads {
+/** As many as the configuration asks for. */
+export function createAnswerThreads(
+  { ANSWER_THREADS: count = DEFAULT_COUNT, ANSWER_IN_THREADS_FROM: fromEdges }: Config,
+  { store, snapshots, log }: ThreadedGraph,
+): AnswerThreads {
   const ready = new Set<Thread>();
   /** Also those that are not ready yet. */
   const running = new Set<Thread>();

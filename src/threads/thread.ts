@@ -86,6 +86,7 @@ export function openThread(store: GraphStore): Thread {
       const callOff = (): void => void remote.callOff(query, carryFault(signal.reason));
       signal.addEventListener('abort', callOff);
       try {
+        signal.throwIfAborted();
         return resultOf(await untilAborted(signal, remote.answer(query, asked)), asked.text);
       } catch (fault) {
         return failed(fault as Error);

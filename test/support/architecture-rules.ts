@@ -120,7 +120,7 @@ export const rules: readonly Rule[] = [
   },
   {
     unit: 'threads',
-    mayImport: ['graphql', 'snapshot', 'model', 'store', 'log.ts', 'start-thread.ts', ...basics],
+    mayImport: ['graphql', 'snapshot', 'model', 'store', 'config.ts', 'log.ts', 'start-thread.ts', ...basics],
     instead: 'They carry queries to another thread, and what it reads: let graphql say what a query means.',
   },
   {

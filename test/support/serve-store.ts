@@ -18,13 +18,7 @@ export async function serveStore(
 ): Promise<RunningServer> {
   const config = readConfig({ RATE_LIMIT: '0', MAX_EVENT_LOOP_DELAY_MS: '0', ...environment });
   const snapshots = createSnapshots(store);
-  const threads = createAnswerThreads({
-    count: config.ANSWER_THREADS,
-    fromEdges: config.ANSWER_IN_THREADS_FROM,
-    store,
-    snapshots,
-    log,
-  });
+  const threads = createAnswerThreads(config, { store, snapshots, log });
   const server = await createServer({
     graph: { store, snapshots },
     schema: createSchema(),
