@@ -12,11 +12,13 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import { assumeLatest } from '../snapshot/optimistic-snapshot.js';
+import type { SnapshotSource } from '../snapshot/snapshots.js';
 import { type Asker, createContext, createQueryContext, type RequestContext } from './context.js';
 
 export type Operation = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
 
 const stale = new Error('the graph was changed, so the query is run once more');
+const answered = new Error('the query is answered, and nobody waits for the rest of it');
 
 const isQuery = ({ document, operationName }: Operation): boolean =>
   getOperationAST(document, operationName)?.operation === OperationTypeNode.QUERY;
@@ -30,7 +32,7 @@ async function runIn(operation: Operation, contextValue: RequestContext): Promis
 
 interface Attempt {
   readonly signal: AbortSignal;
-  callOff(): void;
+  callOff(reason: Error): void;
   /** It no longer follows the request. */
   end(): void;
 }
@@ -45,21 +47,33 @@ function startAttempt(request: AbortSignal): Attempt {
   request.addEventListener('abort', follow);
   return {
     signal: controller.signal,
-    callOff: () => controller.abort(stale),
+    callOff: (reason) => controller.abort(reason),
     end: () => request.removeEventListener('abort', follow),
   };
 }
 
-async function runQuery(operation: Operation, asker: Asker): Promise<ExecutionResult> {
-  const { signal, callOff, end } = startAttempt(asker.signal);
-  const snapshot = assumeLatest(asker.graph.snapshots, asker.signal, callOff);
+async function runAttempt(
+  operation: Operation,
+  asker: Asker,
+  snapshots: SnapshotSource,
+  { signal, callOff, end }: Attempt,
+): Promise<ExecutionResult> {
   try {
-    const result = await runIn(operation, createQueryContext({ ...asker, signal }, snapshot));
-    if (await snapshot.wasCurrent()) return result;
+    const result = await runIn(operation, createQueryContext({ ...asker, signal }, snapshots));
+    // The fault of a field that may not be null is an answer at once, while the fields beside it are computed on.
+    if (result.errors !== undefined) callOff(answered);
+    return result;
   } finally {
     end();
   }
-  return runIn(operation, createQueryContext(asker, snapshot.validated));
+}
+
+async function runQuery(operation: Operation, asker: Asker): Promise<ExecutionResult> {
+  const attempt = startAttempt(asker.signal);
+  const snapshot = assumeLatest(asker.graph.snapshots, asker.signal, () => attempt.callOff(stale));
+  const result = await runAttempt(operation, asker, snapshot, attempt);
+  if (await snapshot.wasCurrent()) return result;
+  return runAttempt(operation, asker, snapshot.validated, startAttempt(asker.signal));
 }
 
 export const runOperation = (operation: Operation, asker: Asker): Promise<ExecutionResult> =>

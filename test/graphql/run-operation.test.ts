@@ -10,7 +10,7 @@ type Resolve = (root: unknown, args: object, context: RequestContext) => unknown
 
 function schemaOf(resolvers: Readonly<Record<string, Resolve>>) {
   const schema = buildSchema(`
-    type Query { sequence: Int, other: Int, forever: Int, list: [Int!], still: Int }
+    type Query { sequence: Int, other: Int, forever: Int, list: [Int!], still: Int, must: Int!, endless: Int }
     type Mutation { sequence: Int }
   `);
   for (const type of [schema.getQueryType(), schema.getMutationType()]) {
@@ -27,6 +27,7 @@ function fakeGraph(latest: Snapshot | undefined) {
   const looks: { find(snapshot: Snapshot): void; fail(fault: Error): void }[] = [];
   const seen: number[] = [];
   const calledOff: unknown[] = [];
+  const signals: AbortSignal[] = [];
   const context = {
     graph: {
       store: {} as GraphStore,
@@ -42,10 +43,18 @@ function fakeGraph(latest: Snapshot | undefined) {
     actor: undefined,
   };
   const ask = async (_root: unknown, _args: object, { graph, signal }: RequestContext): Promise<number> => {
+    signals.push(signal);
     const { sequence } = await graph.snapshots.current(signal);
     seen.push(sequence);
     return sequence;
   };
+  const untilCalledOff = ({ signal }: RequestContext): Promise<never> =>
+    new Promise((_resolve, reject) => {
+      signal.addEventListener('abort', () => {
+        calledOff.push(signal.reason);
+        reject(signal.reason);
+      });
+    });
   const schema = schemaOf({
     sequence: ask,
     other: ask,
@@ -58,19 +67,21 @@ function fakeGraph(latest: Snapshot | undefined) {
     /** Of the old state it takes until it is called off. */
     async forever(root, args, context) {
       const sequence = await ask(root, args, context);
-      if (sequence === recent.sequence) return sequence;
-      return new Promise((_resolve, reject) => {
-        context.signal.addEventListener('abort', () => {
-          calledOff.push(context.signal.reason);
-          reject(context.signal.reason);
-        });
-      });
+      return sequence === recent.sequence ? sequence : untilCalledOff(context);
+    },
+    async endless(root, args, context) {
+      await ask(root, args, context);
+      return untilCalledOff(context);
+    },
+    async must(root, args, context) {
+      throw new Error(`not in ${await ask(root, args, context)}`);
     },
   });
   return {
     looks,
     seen,
     calledOff,
+    signals,
     run: (query: string, signal = new AbortController().signal) =>
       runOperation({ schema, document: parse(query) }, { ...context, signal }),
   };
@@ -169,6 +180,38 @@ describe('a query', () => {
     ending.abort(new Error('too late'));
     expect((await answer).errors?.map(({ message }) => message)).toEqual(['too late']);
     expect(calledOff).toEqual([ending.signal.reason]);
+  });
+
+  it('whose fault is its answer does not work on at the fields beside it', async () => {
+    const { looks, calledOff, run } = fakeGraph(old);
+    const answer = run('{ endless must other }');
+    await settled();
+    expect(calledOff).toHaveLength(1);
+    looks[0]?.find(old);
+    const { data, errors } = await answer;
+    await settled();
+    expect(data).toBeNull();
+    expect(errors?.map(({ message }) => message)).toEqual(['not in 1']);
+  });
+
+  it('whose fault is its answer when it is run once more does not work on either', async () => {
+    const { looks, calledOff, run } = fakeGraph(old);
+    const answer = run('{ endless must }');
+    await settled();
+    looks[0]?.find(recent);
+    const { errors } = await answer;
+    await settled();
+    expect(errors?.map(({ message }) => message)).toEqual(['not in 2']);
+    expect(calledOff).toHaveLength(2);
+  });
+
+  it('is not called off where its answer has no fault', async () => {
+    const { looks, signals, run } = fakeGraph(old);
+    const answer = run('{ sequence other }');
+    await settled();
+    looks[0]?.find(old);
+    await answer;
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false, false]);
   });
 });
 
