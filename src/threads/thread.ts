@@ -83,7 +83,9 @@ export function openThread(store: GraphStore): Thread {
       queries += 1;
       underWay += 1;
       const query = queries;
-      const callOff = (): void => void remote.callOff(query, carryFault(signal.reason));
+      // Nothing is to be answered, so it does not matter where it can't be sent any more: the thread has ended.
+      const callOff = (): void =>
+        void remote.callOff.asEvent(query, carryFault(signal.reason)).catch(() => undefined);
       signal.addEventListener('abort', callOff);
       try {
         signal.throwIfAborted();
