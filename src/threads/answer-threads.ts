@@ -80,8 +80,14 @@ export function createAnswerThreads(
   /** One after the other: each of them reads the whole graph first. */
   async function startMissing(): Promise<void> {
     isStarting = true;
-    while (!isStopped && running.size < count && (await startOne()));
-    isStarting = false;
+    try {
+      while (!isStopped && running.size < count && (await startOne()));
+    } catch (err) {
+      notBefore = Date.now() + START_AGAIN_AFTER_MS;
+      log.error({ err }, 'a thread that answers questions could not be started');
+    } finally {
+      isStarting = false;
+    }
   }
 
   function startIfLarge(): void {
