@@ -30,7 +30,7 @@ export async function backup(
   if (!hasGraph(DATA_DIR)) throw validationFailed(`There is no graph in ${DATA_DIR}.`);
   const store = await openEmbeddedStore(DATA_DIR);
   try {
-    report(await backUp(store, new Date(), file), print);
+    report(await backUp(store, new Date(), { file }), print);
   } finally {
     await store.close();
   }

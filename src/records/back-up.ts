@@ -1,6 +1,6 @@
 /** A backup of the whole graph, told by what is in it. */
 import { validationFailed } from '../errors.js';
-import type { GraphStore, Reader } from '../store/graph-store.js';
+import type { GraphStore, Reader, WorkOptions } from '../store/graph-store.js';
 import { readLedger } from './ledger.js';
 
 const countAll = 'MATCH (record:Entity) RETURN count(record) AS records';
@@ -15,26 +15,29 @@ export interface BackupReport {
   readonly sequence: number;
 }
 
+export interface BackupOptions extends WorkOptions {
+  /** The new file; one that the store names by the time if left out. */
+  readonly file?: string | undefined;
+}
+
 async function lookAround(reader: Reader): Promise<Pick<BackupReport, 'records' | 'sequence'>> {
   const [row] = await reader.run<{ records: number }>(countAll);
   const { sequence } = await readLedger(reader);
   return { records: row?.records ?? 0, sequence };
 }
 
-/**
- * Writes a backup into this new file, or into one that the store names by the time. Rejects with VALIDATION_FAILED where
- * it can't be a new file, and where the engine has tools of its own.
- */
-export async function backUp(store: GraphStore, now: Date, file?: string): Promise<BackupReport> {
+/** Rejects with VALIDATION_FAILED where it can't be a new file, and where the engine has tools of its own. */
+export async function backUp(
+  store: GraphStore,
+  now: Date,
+  { file, ...options }: BackupOptions = {},
+): Promise<BackupReport> {
   if (store.backup === undefined) {
     throw validationFailed(
       `The graph is in ${store.engine}, whose own tools back it up: neo4j-admin database backup while it runs (Enterprise), or neo4j-admin database dump while it is stopped.`,
     );
   }
-  const { path, bytes, seen } = await store.backup({
-    now,
-    look: lookAround,
-    ...(file !== undefined && { file }),
-  });
+  const request = { now, look: lookAround, ...(file !== undefined && { file }) };
+  const { path, bytes, seen } = await store.backup(request, options);
   return { path, bytes, ...seen };
 }

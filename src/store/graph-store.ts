@@ -80,7 +80,7 @@ export interface GraphStore {
    * it has been opened again and holds as much. Rejects with VALIDATION_FAILED where it can't be a new file, and with
    * UNAVAILABLE where it can't be written. Absent where the engine has tools of its own for that.
    */
-  backup?<Seen>(request: BackupRequest<Seen>): Promise<Backup<Seen>>;
+  backup?<Seen>(request: BackupRequest<Seen>, options?: WorkOptions): Promise<Backup<Seen>>;
   /** Resolves when the engine answers; rejects with UNAVAILABLE when it does not. */
   check(): Promise<void>;
   /** Ends what is under way and frees the engine; calling it twice is fine. */

@@ -10,7 +10,7 @@ import { checkConsistency } from '../../src/records/check-consistency.js';
 import { readLedger } from '../../src/records/ledger.js';
 import type { GraphStore } from '../../src/store/graph-store.js';
 import { dumpGraph, readLog } from '../store/dump-graph.js';
-import { createGate } from '../store/gate.js';
+import { createGate, forever } from '../store/gate.js';
 import { correctedContract, smallFacts } from '../store/small-facts.js';
 import { importText } from '../support/import-text.js';
 
@@ -145,14 +145,34 @@ test('one that can not be written says why, leaves nothing, and the graph goes o
   await importText(store, smallFacts);
   // With the ending of what is not finished yet, it is longer than file systems take.
   const file = inFolder('x'.repeat(250));
-  await expect(backUp(store, new Date(), file)).rejects.toMatchObject({
+  await expect(backUp(store, new Date(), { file })).rejects.toMatchObject({
     code: 'UNAVAILABLE',
     message: expect.stringMatching(/x can't be written as a backup: ENAMETOOLONG/),
   });
   expect(await readdir(folder)).toEqual(['data']);
   await importText(store, correctedContract);
   const { sequence } = await store.read(readLedger);
-  expect(await backUp(store, new Date(), inFolder('copy'))).toMatchObject({ sequence });
+  expect(await backUp(store, new Date(), { file: inFolder('copy') })).toMatchObject({ sequence });
+  expect((await readdir(folder)).sort()).toEqual(['copy', 'data']);
+});
+
+test('one that is called off ends at once, leaves no file, and keeps no other one waiting', async () => {
+  const reason = new Error('it takes too long');
+  const calledOff = (look: (ending: AbortController) => Promise<void>): Promise<unknown> | undefined => {
+    const ending = new AbortController();
+    const request = { now: new Date(), file: inFolder('called-off'), look: () => look(ending) };
+    return store.backup?.(request, ending);
+  };
+  const whileRead = calledOff(async (ending) => {
+    ending.abort(reason);
+    return forever();
+  });
+  await expect(whileRead).rejects.toBe(reason);
+  const whileSaved = calledOff(async (ending) => {
+    setImmediate(() => ending.abort(reason));
+  });
+  await expect(whileSaved).rejects.toBe(reason);
+  await backUp(store, new Date(), { file: inFolder('copy') });
   expect((await readdir(folder)).sort()).toEqual(['copy', 'data']);
 });
 

@@ -1,7 +1,7 @@
 /** Backups of one graph: one after the other, by default in a folder beside it, under names that no client chooses. */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { GraphStore } from '../../store/graph-store.js';
+import type { Backup, BackupRequest } from '../../store/graph-store.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { isPartial, type OpenGraph, saveCopy } from './save-copy.js';
 
@@ -21,8 +21,14 @@ function prepareFolder(directory: string): string {
   return folder;
 }
 
-export function createBackups(graph: OpenGraph): NonNullable<GraphStore['backup']> {
+/** Once the signal is aborted, there will be no file. */
+export type MakeBackup = <Seen>(request: BackupRequest<Seen>, signal: AbortSignal) => Promise<Backup<Seen>>;
+
+export function createBackups(graph: OpenGraph): MakeBackup {
   const enqueue = oneAtATime();
-  return ({ now, file, look }) =>
-    enqueue(() => saveCopy(graph, file ?? join(prepareFolder(graph.directory), nameAt(now)), look));
+  return ({ now, file, look }, signal) =>
+    enqueue(async () => {
+      signal.throwIfAborted();
+      return saveCopy(graph, file ?? join(prepareFolder(graph.directory), nameAt(now)), look, signal);
+    });
 }

@@ -72,7 +72,7 @@ function storeOver(database: Database, directory?: string): GraphStore {
 
   function backupsIn(place: string): NonNullable<GraphStore['backup']> {
     const backUp = createBackups({ database, directory: place, betweenWrites: enqueueWrite });
-    return (request) => endable.run(undefined, () => backUp(request));
+    return (request, options) => endable.run(options?.signal, (signal) => backUp(request, signal));
   }
 
   return {

@@ -46,11 +46,12 @@ async function copyState<Seen>(
   { database, directory, betweenWrites }: OpenGraph,
   copy: string,
   look: Look<Seen>,
+  signal: AbortSignal,
 ): Promise<{ readonly seen: Seen; readonly counts: Counts }> {
   const from = graphFileIn(directory);
   const attempt = async () => {
     if (!(await copyWhileStill(from, copy))) return undefined;
-    const seen = await inTransaction(database, 'rollback', look, new AbortController().signal);
+    const seen = await inTransaction(database, 'rollback', look, signal);
     return { seen, counts: { nodes: database.nodeCount(), edges: database.edgeCount() } };
   };
   const deadline = performance.now() + LONGEST_CHECKPOINT_MS;
@@ -59,7 +60,7 @@ async function copyState<Seen>(
     if (state !== undefined) return state;
     if (performance.now() > deadline) throw new Error(`${from} keeps changing`);
     // Not between writes: they go on meanwhile.
-    await wait(PAUSE_MS);
+    await wait(PAUSE_MS, undefined, { signal });
   }
 }
 
@@ -70,16 +71,22 @@ function checkCounts(saved: Counts, counts: Counts): void {
   );
 }
 
-async function writeCopy<Seen>(graph: OpenGraph, path: string, look: Look<Seen>): Promise<Backup<Seen>> {
+async function writeCopy<Seen>(
+  graph: OpenGraph,
+  path: string,
+  look: Look<Seen>,
+  signal: AbortSignal,
+): Promise<Backup<Seen>> {
   // Names that nobody else has: what is under them is taken away at the end.
   const own = `${path}.${randomUUID()}${PARTIAL}`;
   const [copy, saved] = [`${own}-copy`, own];
   try {
-    const { seen, counts } = await copyState(graph, copy, look);
+    const { seen, counts } = await copyState(graph, copy, look, signal);
     checkCounts(await saveApart(copy, saved), counts);
     chmodSync(saved, PRIVATE);
     sync(saved);
     const { size: bytes } = statSync(saved);
+    signal.throwIfAborted();
     renameSync(saved, path);
     sync(dirname(path));
     return { path, bytes, seen };
@@ -91,19 +98,20 @@ async function writeCopy<Seen>(graph: OpenGraph, path: string, look: Look<Seen>)
 
 /**
  * Writes go on as soon as the files are copied; the rest is done apart. Rejects with VALIDATION_FAILED where `file` can't
- * be a new file, and with UNAVAILABLE where it can't be written, or holds less than the graph.
+ * be a new file, and with UNAVAILABLE where it can't be written, holds less than the graph, or is called off before.
  */
 export async function saveCopy<Seen>(
   graph: OpenGraph,
   file: string,
   look: Look<Seen>,
+  signal: AbortSignal,
 ): Promise<Backup<Seen>> {
   const path = resolve(file);
   const folder = dirname(path);
   if (!existsSync(folder)) throw validationFailed(`There is no folder ${folder}.`);
   if (existsSync(path)) throw validationFailed(`${file} is there already; a backup replaces no file.`);
   try {
-    return await writeCopy(graph, path, look);
+    return await writeCopy(graph, path, look, signal);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new AppError('UNAVAILABLE', `${path} can't be written as a backup: ${reason}`, { cause });
