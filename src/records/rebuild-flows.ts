@@ -1,6 +1,6 @@
 /** Makes all flow edges anew from the records that cast them. */
 import { kinds } from '../model/registry.js';
-import type { GraphStore, Writer } from '../store/graph-store.js';
+import type { GraphStore, WorkOptions, Writer } from '../store/graph-store.js';
 import { castFlows } from './cast-flows.js';
 import { flows } from './flows.js';
 import { BATCH_SIZE } from './in-batches.js';
@@ -31,8 +31,12 @@ async function deleteAll(writer: Writer): Promise<void> {
   }
 }
 
-/** In one transaction, so that no question ever sees a graph without its flows. */
-export const rebuildFlows = (store: GraphStore, now = new Date()): Promise<RebuildReport> =>
+/** In one transaction, so that no question ever sees a graph without its flows; one that is called off changes nothing. */
+export const rebuildFlows = (
+  store: GraphStore,
+  now = new Date(),
+  options?: WorkOptions,
+): Promise<RebuildReport> =>
   store.write(async (writer) => {
     await takeLedger(writer, now);
     await deleteAll(writer);
@@ -50,4 +54,4 @@ export const rebuildFlows = (store: GraphStore, now = new Date()): Promise<Rebui
       }
     }
     return { records, edges };
-  });
+  }, options);

@@ -10,6 +10,8 @@ import type { Resolve } from '../types/direct-resolvers.js';
 /** Work on all of a large graph takes longer than a request may; it ends one day all the same. */
 const LONGEST_MS = 60 * 60 * 1_000;
 
+const tooLong = () => new AppError('TIMEOUT', 'The work took longer than an hour and was cancelled.');
+
 type Arguments = Readonly<Record<string, unknown>>;
 
 export interface Administrator {
@@ -26,7 +28,13 @@ export const forAdministrators =
   ): Resolve<RequestContext> =>
   async (_root, context, args) => {
     const { name } = requireRole(context, 'ADMIN');
-    return work(context, { name, signal: AbortSignal.timeout(LONGEST_MS) }, args);
+    const ending = new AbortController();
+    const timer = setTimeout(() => ending.abort(tooLong()), LONGEST_MS);
+    try {
+      return await work(context, { name, signal: ending.signal }, args);
+    } finally {
+      clearTimeout(timer);
+    }
   };
 
 /** What every payload has. */

@@ -88,8 +88,8 @@ export const upkeepMutations: readonly ResolvedField<RequestContext>[] = [
       'Makes all flow edges anew from the deals and ownerships, in one transaction; other writes wait for it. Needs the role ADMIN. Example: `mutation { rebuildFlows { records edges } }`.',
     isNullable: false,
     type: () => rebuildPayload.type,
-    resolve: forAdministrators(async ({ graph, loaders }) => {
-      const report = await orRefused(() => rebuildFlows(graph.store));
+    resolve: forAdministrators(async ({ graph, loaders }, { signal }) => {
+      const report = await orRefused(() => rebuildFlows(graph.store, new Date(), { signal }));
       loaders.forget();
       return report;
     }),
@@ -100,7 +100,9 @@ export const upkeepMutations: readonly ResolvedField<RequestContext>[] = [
       'Writes one state of the embedded graph into a new file in the folder `backups` under DATA_DIR, while others read and write; `ai-infra-graph restore` makes a graph of it. Neo4j has tools of its own, which the refusal names. Needs the role ADMIN. Example: `mutation { backup { path bytes sequence userErrors { message } } }`.',
     isNullable: false,
     type: () => backupPayload.type,
-    resolve: forAdministrators(({ graph }) => orRefused(() => backUp(graph.store, new Date()))),
+    resolve: forAdministrators(({ graph }, { signal }) =>
+      orRefused(() => backUp(graph.store, new Date(), { signal })),
+    ),
   },
 ];
 
