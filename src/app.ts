@@ -57,11 +57,14 @@ async function openConfiguredStore(config: Config, log: Logger): Promise<OpenedS
     return { store: await openAndSeed(config, log), opened: Promise.resolve() };
   }
   const store = createWaitingStore({
-    open: () => openAndSeed(config, log),
+    async open() {
+      const opened = await openAndSeed(config, log);
+      log.info({ engine: opened.engine }, 'connected');
+      return opened;
+    },
     onFailure: (err, nextInMs) =>
       log.warn({ err, uri: config.NEO4J_URI, nextInMs }, 'Neo4j cannot be reached; trying again'),
   });
-  void store.opened.then(() => log.info({ engine: store.engine }, 'connected'));
   return { store, opened: store.opened };
 }
 
