@@ -81,12 +81,18 @@ function serveWebhooks(
 
 export async function startApp(config: Config, log: Logger): Promise<App> {
   const { store, opened } = await openConfiguredStore(config, log);
+  /** The end of each thing that was started. */
+  const ends: (() => Promise<unknown>)[] = [() => store.close()];
+  const stop = async (): Promise<void> => {
+    for (const end of ends.toReversed()) await end();
+  };
   try {
     // With Neo4j several processes may start at once, and none of them owns a folder.
     const editorKeyFile =
       config.NEO4J_URI === undefined ? await provideEditorKey(store, config.DATA_DIR, new Date()) : undefined;
     const snapshots = createSnapshots(store);
     const threads = createAnswerThreads(config, { store, snapshots, log });
+    ends.push(() => threads.stop());
     // So that the first question finds it read; where that fails, whoever asks tries again and is told.
     void opened.then(() => snapshots.current()).then(threads.startIfLarge, () => undefined);
     const server = await createServer({
@@ -97,26 +103,18 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
       log,
       answerAside: threads.answer,
     });
-    const webhooks = serveWebhooks(store, config, log);
+    ends.push(() => server.close());
     await server.listen({ host: config.HOST, port: config.PORT });
+    const webhooks = serveWebhooks(store, config, log);
+    ends.push(async () => webhooks?.stop());
     const { port } = server.server.address() as AddressInfo;
     const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
     const url = `http://${host}:${port}`;
     // Who finds the embedded graph held is told where to ask instead.
     if (config.NEO4J_URI === undefined) noteOwner(config.DATA_DIR, { pid: process.pid, url });
-    return {
-      url,
-      store,
-      editorKeyFile,
-      async stop() {
-        await server.close();
-        await webhooks?.stop();
-        await threads.stop();
-        await store.close();
-      },
-    };
+    return { url, store, editorKeyFile, stop };
   } catch (error) {
-    await store.close();
+    await stop();
     throw error;
   }
 }

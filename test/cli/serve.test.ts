@@ -1,5 +1,6 @@
 // `serve` as a process: it says where it is, answers, and on SIGTERM finishes what it has begun.
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -54,6 +55,23 @@ describe('serve', { timeout: TIMEOUT_MS }, () => {
     expect(stderr).toMatch(
       /graph\.grafeo is in use by another process\. One process at a time owns the embedded graph/,
     );
+  });
+
+  it('whose port is taken says so and ends, also where webhooks are configured', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const cli = startCli(['serve'], {
+      DATA_DIR: folder,
+      PORT: String(port),
+      WEBHOOK_URLS: 'http://127.0.0.1:1/hook',
+      WEBHOOK_SECRET: 'a secret of sixteen or more',
+    });
+    running.push(cli);
+    const { code, stdout, stderr } = await cli.ended;
+    other.close();
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain(`EADDRINUSE: address already in use 127.0.0.1:${port}`);
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)(
