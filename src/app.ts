@@ -10,6 +10,7 @@ import { seedIfEmpty } from './facts/seed.js';
 import { createSchema } from './graphql/schema.js';
 import { createServer } from './http/server.js';
 import { createChangeWatch } from './live/change-watch.js';
+import type { Feed } from './live/follow-changes.js';
 import { startWebhooks } from './live/webhooks.js';
 import type { Logger } from './log.js';
 import { migrate } from './records/migrate.js';
@@ -69,14 +70,10 @@ async function openConfiguredStore(config: Config, log: Logger): Promise<OpenedS
 }
 
 /** Undefined where no webhook is configured. */
-function serveWebhooks(
-  store: GraphStore,
-  config: Config,
-  log: Logger,
-): { stop(): Promise<void> } | undefined {
+function serveWebhooks(feed: Feed, config: Config, log: Logger): { stop(): Promise<void> } | undefined {
   const { WEBHOOK_URLS: urls, WEBHOOK_SECRET: secret } = config;
   if (urls.length === 0 || secret === undefined) return undefined;
-  return startWebhooks({ store, watch: createChangeWatch(store) }, { urls, secret, log });
+  return startWebhooks(feed, { urls, secret, log });
 }
 
 export async function startApp(config: Config, log: Logger): Promise<App> {
@@ -95,8 +92,10 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     ends.push(() => threads.stop());
     // So that the first question finds it read; where that fails, whoever asks tries again and is told.
     void opened.then(() => snapshots.current()).then(threads.startIfLarge, () => undefined);
+    const feed = { store, watch: createChangeWatch(store) };
     const server = await createServer({
       graph: { store, snapshots },
+      feed,
       schema: createSchema(),
       authenticate: await configureAuthenticator(config, store),
       config,
@@ -105,7 +104,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     });
     ends.push(() => server.close());
     await server.listen({ host: config.HOST, port: config.PORT });
-    const webhooks = serveWebhooks(store, config, log);
+    const webhooks = serveWebhooks(feed, config, log);
     ends.push(async () => webhooks?.stop());
     const { port } = server.server.address() as AddressInfo;
     const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;

@@ -11,7 +11,7 @@ import {
   type PreparedLive,
   prepareLive,
 } from '../graphql/live-operation.js';
-import { createChangeWatch } from '../live/change-watch.js';
+import type { Feed } from '../live/follow-changes.js';
 import type { Actor } from '../model/actor.js';
 import { startDeadline } from './deadline.js';
 import { createSubscriptionSlots } from './subscription-slots.js';
@@ -35,6 +35,7 @@ export interface Live {
 
 export interface LiveSettings extends LiveOptions {
   readonly graph: SharedGraph;
+  readonly feed: Feed;
   readonly requestTimeoutMs: number;
   readonly subscriptionsPerClient: number;
 }
@@ -45,8 +46,7 @@ function refusal(fault: unknown): GraphQLError {
 }
 
 export function createLive(settings: LiveSettings): Live {
-  const { graph, requestTimeoutMs } = settings;
-  const feed = { store: graph.store, watch: createChangeWatch(graph.store) };
+  const { graph, feed, requestTimeoutMs } = settings;
   const slots = createSubscriptionSlots(settings.subscriptionsPerClient);
   const open = new Set<LiveResults>();
   return {

@@ -7,6 +7,7 @@ import type { Config } from '../config.js';
 import { type OpenGraph, shareGraph } from '../graphql/context.js';
 import { createFormatError } from '../graphql/format-error.js';
 import type { QueryLimits } from '../graphql/limits/query-limits.js';
+import type { Feed } from '../live/follow-changes.js';
 import type { Logger } from '../log.js';
 import { admit } from './admission.js';
 import { answerFaults, type ReportFault } from './answer-fault.js';
@@ -27,6 +28,8 @@ import { serveSockets } from './socket.js';
 
 export interface ServerOptions {
   readonly graph: OpenGraph;
+  /** What subscriptions follow. */
+  readonly feed: Feed;
   readonly schema: GraphQLSchema;
   readonly authenticate: Authenticate;
   readonly config: Config;
@@ -51,7 +54,7 @@ const queryLimitsOf = (config: Config): QueryLimits => ({
 
 /** A server that is ready to listen; closing it finishes the requests under way. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { schema, authenticate, config, log, answerAside } = options;
+  const { feed, schema, authenticate, config, log, answerAside } = options;
   const graph = shareGraph(options.graph);
   const server: FastifyInstance = fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -70,6 +73,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const limits = queryLimitsOf(config);
   const live = createLive({
     graph,
+    feed,
     schema,
     limits,
     formatError,

@@ -4,6 +4,7 @@ import { configureAuthenticator } from '../../src/auth/configured-authenticator.
 import { readConfig } from '../../src/config.js';
 import { createSchema } from '../../src/graphql/schema.js';
 import { createServer } from '../../src/http/server.js';
+import { createChangeWatch } from '../../src/live/change-watch.js';
 import { createLog, type Logger } from '../../src/log.js';
 import { createSnapshots } from '../../src/snapshot/snapshots.js';
 import type { GraphStore } from '../../src/store/graph-store.js';
@@ -21,6 +22,7 @@ export async function serveStore(
   const threads = createAnswerThreads(config, { store, snapshots, log });
   const server = await createServer({
     graph: { store, snapshots },
+    feed: { store, watch: createChangeWatch(store) },
     schema: createSchema(),
     authenticate: await configureAuthenticator(config, store),
     config,
