@@ -43,10 +43,6 @@ export interface SupplyChanges {
   readonly truncated: boolean;
 }
 
-/** How many tiers of a trace are whole: of a truncated one the last may lack companies. */
-const wholeTiers = ({ tiers, truncated }: Trace, asked: number): number =>
-  truncated ? Math.max(0, tiers.length - 1) : asked;
-
 const suppliersIn = (trace: Trace, tiers: number): Map<string, ChangedSupplier> =>
   new Map(
     trace.tiers
@@ -64,8 +60,8 @@ const without = (
     .filter(({ company }) => !others.has(company))
     .sort((one, other) => (one.company < other.company ? -1 : 1));
 
-function compare(of: string, before: Trace, after: Trace, asked: number): SupplyChanges {
-  const tiers = Math.min(wholeTiers(before, asked), wholeTiers(after, asked));
+function compare(of: string, before: Trace, after: Trace): SupplyChanges {
+  const tiers = Math.min(before.wholeTiers, after.wholeTiers);
   const [suppliersBefore, suppliersAfter] = [suppliersIn(before, tiers), suppliersIn(after, tiers)];
   const tierMoved = [...suppliersBefore.values()].flatMap(({ company, tier: fromTier }) => {
     const toTier = suppliersAfter.get(company)?.tier ?? fromTier;
@@ -92,7 +88,7 @@ export async function compareSupply(
 ): Promise<SupplyChanges> {
   const half = Math.floor(limit / 2);
   const traceBefore = await traceTiers(before, of, 'UPSTREAM', tiers, half);
-  return compare(of, traceBefore, await traceTiers(after, of, 'UPSTREAM', tiers, half), tiers);
+  return compare(of, traceBefore, await traceTiers(after, of, 'UPSTREAM', tiers, half));
 }
 
 /**

@@ -26,6 +26,8 @@ export interface TierParty {
 export interface Trace {
   /** From tier 1 on; the last one is the last that has a company. Ordered by company id. */
   readonly tiers: readonly (readonly TierParty[])[];
+  /** How many tiers lack no company: all that were asked for, or where truncated those that were read to their end. */
+  readonly wholeTiers: number;
   /** How many deals were looked at. */
   readonly explored: number;
   /** Whether there was more to look at than may be. */
@@ -86,11 +88,12 @@ export async function traceTiers(
     });
     explored += reading.explored;
     const parties = await partiesOf(found, inquiry);
+    const wholeTiers = tiers.length;
     if (parties.length > 0) tiers.push(parties);
-    if (reading.unread.length > 0) return { tiers, explored, truncated: true };
+    if (reading.unread.length > 0) return { tiers, wholeTiers, explored, truncated: true };
     const groups = new Set(parties.map(({ group }) => group));
     for (const group of groups) seen.add(group);
     frontier = [...groups].flatMap(membersOf);
   }
-  return { tiers, explored, truncated: false };
+  return { tiers, wholeTiers: maxTiers, explored, truncated: false };
 }
