@@ -16,14 +16,17 @@ export interface SupplyChangesQuestion extends Omit<ScopeInput, 'on'> {
   readonly tiers?: number;
 }
 
-/** A company that supplies on one of the days only, with its group and tier on that day. */
+/**
+ * A company that is listed within the compared tiers on one of the days only, with its group and tier on that day. On the
+ * other it may supply from farther away, or while its group is listed nearer for the deals of others.
+ */
 export interface ChangedSupplier {
   readonly company: string;
   readonly group: string;
   readonly tier: number;
 }
 
-/** A company that supplies on both days, but from another distance. */
+/** A company that is listed on both days, but in another tier; one of the two is among those compared. */
 export interface MovedSupplier {
   readonly company: string;
   readonly fromTier: number;
@@ -43,35 +46,39 @@ export interface SupplyChanges {
   readonly truncated: boolean;
 }
 
-const suppliersIn = (trace: Trace, tiers: number): Map<string, ChangedSupplier> =>
+type Suppliers = ReadonlyMap<string, ChangedSupplier>;
+
+/** All that were met, beyond the tiers that are compared, too: their tiers are right, only others may be missing there. */
+const suppliersIn = ({ tiers }: Trace): Suppliers =>
   new Map(
-    trace.tiers
-      .slice(0, tiers)
-      .flatMap((parties, at) =>
-        parties.map(({ company, group }) => [company, { company, group, tier: at + 1 }]),
-      ),
+    tiers.flatMap((parties, at) =>
+      parties.map(({ company, group }) => [company, { company, group, tier: at + 1 }]),
+    ),
   );
 
-const without = (
-  suppliers: ReadonlyMap<string, ChangedSupplier>,
-  others: ReadonlyMap<string, ChangedSupplier>,
-): ChangedSupplier[] =>
+/** Those within the compared tiers that the other day does not list at all. */
+const without = (suppliers: Suppliers, others: Suppliers, tiers: number): ChangedSupplier[] =>
   [...suppliers.values()]
-    .filter(({ company }) => !others.has(company))
+    .filter(({ company, tier }) => tier <= tiers && !others.has(company))
+    .sort((one, other) => (one.company < other.company ? -1 : 1));
+
+/** Those of whom the compared tiers list at least one place. */
+const moved = (before: Suppliers, after: Suppliers, tiers: number): MovedSupplier[] =>
+  [...before.values()]
+    .flatMap(({ company, tier: fromTier }) => {
+      const toTier = after.get(company)?.tier ?? fromTier;
+      return toTier === fromTier || Math.min(fromTier, toTier) > tiers ? [] : { company, fromTier, toTier };
+    })
     .sort((one, other) => (one.company < other.company ? -1 : 1));
 
 function compare(of: string, before: Trace, after: Trace): SupplyChanges {
   const tiers = Math.min(before.wholeTiers, after.wholeTiers);
-  const [suppliersBefore, suppliersAfter] = [suppliersIn(before, tiers), suppliersIn(after, tiers)];
-  const tierMoved = [...suppliersBefore.values()].flatMap(({ company, tier: fromTier }) => {
-    const toTier = suppliersAfter.get(company)?.tier ?? fromTier;
-    return toTier === fromTier ? [] : [{ company, fromTier, toTier }];
-  });
+  const [suppliersBefore, suppliersAfter] = [suppliersIn(before), suppliersIn(after)];
   return {
     of,
-    gained: without(suppliersAfter, suppliersBefore),
-    lost: without(suppliersBefore, suppliersAfter),
-    tierMoved: tierMoved.sort((one, other) => (one.company < other.company ? -1 : 1)),
+    gained: without(suppliersAfter, suppliersBefore, tiers),
+    lost: without(suppliersBefore, suppliersAfter, tiers),
+    tierMoved: moved(suppliersBefore, suppliersAfter, tiers),
     tiers,
     explored: before.explored + after.explored,
     truncated: before.truncated || after.truncated,

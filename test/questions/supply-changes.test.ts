@@ -10,9 +10,9 @@ const [from, to] = ['2025-06-01' as Day, '2026-06-01' as Day];
 const graph = await openGraph(smallGraphYaml);
 
 /** What changed in the supply of OpenAI, as far as half of so many deals tells on each day. */
-const compareWithin = (limit: number) =>
-  ask(graph, ['openai'], scopeOf({ on: from }), (before) =>
-    compareSupply(before, inScope(before, scopeOf({ on: to })), 'openai', 4, limit),
+const compareWithin = (limit: number, [first, second] = [from, to]) =>
+  ask(graph, ['openai'], scopeOf({ on: first }), (before) =>
+    compareSupply(before, inScope(before, scopeOf({ on: second })), 'openai', 4, limit),
   );
 
 describe('supply changes', () => {
@@ -76,6 +76,23 @@ describe('supply changes', () => {
       tiers: 1,
       explored: 6,
       truncated: true,
+    });
+  });
+
+  it('call no company lost, nor gained, that was met beyond the tiers compared', async () => {
+    // Of tier 3 only the suppliers of AMD and the first one of Nvidia are read; Arm is among them on one of the days.
+    expect(await compareWithin(18)).toEqual({
+      of: 'openai',
+      gained: [{ company: 'aws', group: 'amazon', tier: 1 }],
+      lost: [{ company: 'core-scientific', group: 'core-scientific', tier: 2 }],
+      tierMoved: [{ company: 'arm', fromTier: 3, toTier: 2 }],
+      tiers: 2,
+      explored: 18,
+      truncated: true,
+    });
+    expect(await compareWithin(18, [to, from])).toMatchObject({
+      lost: [{ company: 'aws', group: 'amazon', tier: 1 }],
+      tierMoved: [{ company: 'arm', fromTier: 2, toTier: 3 }],
     });
   });
 

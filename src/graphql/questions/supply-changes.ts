@@ -24,7 +24,7 @@ import {
 
 const changed = answerType<ChangedSupplier>(
   'ChangedSupplier',
-  'A company that supplies on one of the two days only.',
+  'A company that the compared tiers list on one of the two days only. A group is listed at its smallest distance: by a nearer deal of one company the others leave the list.',
   {
     company: company('The company.', (root) => root.company),
     group: company('Its group on that day.', (root) => root.group),
@@ -34,7 +34,7 @@ const changed = answerType<ChangedSupplier>(
 
 const moved = answerType<MovedSupplier>(
   'MovedSupplier',
-  'A company that supplies on both days, from another distance.',
+  'A company that is listed on both days, but in another tier.',
   {
     company: company('The company.', (root) => root.company),
     fromTier: value(() => Int, 'Its tier on the first day.'),
@@ -49,12 +49,12 @@ const answer = answerType<SupplyChanges>(
     of: company('The company asked about.', (root) => root.of),
     gained: longList(
       () => changed.type,
-      'Who supplies on the second day only, by company id.',
+      'Who is listed within the compared tiers on the second day only, by company id.',
       (root) => root.gained,
     ),
     lost: longList(
       () => changed.type,
-      'Who supplies on the first day only, by company id.',
+      'Who is listed within the compared tiers on the first day only, by company id.',
       (root) => root.lost,
     ),
     tierMoved: longList(
@@ -64,7 +64,7 @@ const answer = answerType<SupplyChanges>(
     ),
     tiers: value(
       () => Int,
-      'How many tiers were compared; fewer than asked for where the answer is truncated.',
+      'How many tiers were compared; where the answer is truncated, those that were read to their end on both days.',
     ),
     ...bounds,
   },
@@ -73,7 +73,7 @@ const answer = answerType<SupplyChanges>(
 export const supplyChangesQuestion: readonly GraphQLClass[] = defineQuestion({
   name: 'supplyChanges',
   description:
-    'Who began, stopped or moved in the supply chain of a company between two days. Example: `supplyChanges(of: "openai", from: "2023-06-30", to: "2026-06-30") { gained { tier company { name } } lost { company { name } } }`.',
+    'Who came into the supply chain of a company, left it or moved in it between two days. Example: `supplyChanges(of: "openai", from: "2023-06-30", to: "2026-06-30") { gained { tier company { name } } lost { company { name } } }`.',
   args: [
     companyArgument('of', 'The id of the company: "openai".'),
     argument('from', () => DayScalar, 'The first day: "2023-06-30".'),
