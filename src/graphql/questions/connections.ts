@@ -21,7 +21,7 @@ import type { Hop } from '../../questions/ties.js';
 import { answerType, companies, company, deals, records, value } from '../types/answer.js';
 import type { GraphQLClass } from '../types/decorate.js';
 import { dealKind, enumOf, flowType } from '../types/enums.js';
-import { bounds } from './explored.js';
+import { boundsWithStakes } from './explored.js';
 import { checkId, companyArgument, defineQuestion, groupScope, optional } from './question.js';
 
 const hop = answerType<Hop>('Hop', 'What flows from one group to another, in its true direction.', {
@@ -43,7 +43,7 @@ const path = answerType<Path>('Path', 'A row of groups, each tied to the next.',
 
 const pathsAnswer = answerType<Paths>('Paths', 'How two companies are connected.', {
   paths: value(() => [path.type], 'The paths: the shortest first, then by ids.'),
-  ...bounds,
+  ...boundsWithStakes,
 });
 
 const neighbour = answerType<Neighbour>('Neighbour', 'A group near the company asked about.', {
@@ -64,7 +64,7 @@ const neighbourhoodAnswer = answerType<Neighbourhood>(
       resolve: (root) => root.nodes,
     },
     edges: value(() => [hop.type], `What flows between them; at most ${MAX_EDGES}.`),
-    ...bounds,
+    ...boundsWithStakes,
   },
 );
 

@@ -6,6 +6,12 @@ export const bounds = {
   explored: value(() => Int, 'How many deals were looked at.'),
   truncated: value(
     () => Boolean,
-    'Whether there was more to look at than one answer may; what is shown is right, but not all.',
+    'Whether a limit was met: what is listed exists, but there may be more, and sums, shares, indices and ranks are of what was read.',
   ),
+};
+
+/** Of answers about control, too, which comes by stakes. */
+export const boundsWithStakes = {
+  ...bounds,
+  explored: value(() => Int, 'How many deals and stakes were looked at.'),
 };
