@@ -32,7 +32,10 @@ export interface CategoryConcentration {
   readonly hhi: number;
   /** The largest share first, then by id. The company's own group can be among them. */
   readonly suppliers: readonly CategorySupplier[];
-  /** The groups on every path of goods from these suppliers to the company, its own group left out; by id. */
+  /**
+   * The groups on every path of goods from these suppliers to the company among the groups within `tiers`, its own group
+   * left out; by id. Groups farther away may offer a way round.
+   */
   readonly unavoidable: readonly string[];
 }
 
@@ -83,7 +86,7 @@ async function linksBetween(upstream: Upstream, near: ReadonlySet<string>): Prom
   return links;
 }
 
-/** The suppliers of each group that are near themselves. */
+/** The suppliers of each group that are near themselves: no way round through others is seen. */
 const suppliersAmong = (upstream: Upstream, near: ReadonlySet<string>): Map<string, string[]> =>
   new Map(
     [...near].map((group) => [

@@ -18,7 +18,7 @@ export const concentrationSide = vocabulary('ConcentrationSide', 'Whose shares a
 export type ConcentrationSide = ValueOf<typeof concentrationSide>;
 
 export const concentrationWeight = vocabulary('ConcentrationWeight', 'By what shares are measured.', {
-  USD: 'By the dollars of the deals; those without an amount or with a yearly one are left out and counted as unknown.',
+  USD: 'By the dollars of the deals; those without an amount, with a yearly one or in a currency without a rate are left out and counted as unknown.',
   DEALS: 'By the number of deals.',
 });
 export type ConcentrationWeight = ValueOf<typeof concentrationWeight>;
@@ -48,7 +48,7 @@ export interface Concentration {
   readonly hhi: number;
   /** The largest first, then by id. */
   readonly shares: readonly Share[];
-  /** How many deals are in no share: in dollars, those that dollars can't weigh. */
+  /** How many deals are in no share. In dollars: those without an amount, with a PER_YEAR one, or in a currency without a rate. */
   readonly unknown: number;
   /** The ids of the exchange rates that were used, in their order. */
   readonly rates: readonly string[];

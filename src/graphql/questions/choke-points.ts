@@ -44,7 +44,7 @@ const category = answerType<CategoryConcentration>(
       (root) => root.suppliers,
     ),
     unavoidable: companies(
-      "The groups through which every path from the category's suppliers to the company goes.",
+      "The groups on every path from the category's suppliers to the company among the groups within `tiers`; those farther away may offer a way round. None where the answer is truncated.",
       (root) => root.unavoidable,
     ),
   },

@@ -42,7 +42,7 @@ const answer = answerType<Concentration>(
     ),
     unknown: value(
       () => Int,
-      'How many deals are in no share: those without an amount, and with a yearly one.',
+      'How many deals are in no share. By dollars: those without an amount, with a yearly one, or in a currency without a rate. By number: none.',
     ),
     rates,
     ...bounds,

@@ -34,9 +34,12 @@ const leg = answerType<MoneyLeg>('MoneyLeg', 'What one group of a loop pays the 
 const loop = answerType<MoneyLoop>('MoneyLoop', 'Groups that pay each other in a ring.', {
   companies: companies('The groups as the money goes, from the smallest id on.', (root) => root.companies),
   legs: value(() => [leg.type], 'What each pays the next; the last pays the first.'),
-  unknownLegs: value(() => Int, 'How many legs have no known amount.'),
+  unknownLegs: value(
+    () => Int,
+    'How many legs have no `ceilingUsd`: their amounts are not known, yearly, or in a currency without a rate.',
+  ),
   smallestKnownLegUsd: dollars(
-    'The least of the known ceilings: what can go round at most. The legs are never added up, for that counts a dollar several times.',
+    'The least `ceilingUsd` of the legs; null where none has one. It is no upper bound: AT_LEAST amounts may come to more, and unknown and yearly ones are left out. The legs are never added up, for that counts a dollar several times.',
   ),
   since: nullable(
     value(() => DayScalar, 'The first day on which all legs hold; null where they always have.'),

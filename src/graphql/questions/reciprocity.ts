@@ -1,4 +1,4 @@
-/** Who both pays a company and is paid by it. */
+/** Who both pays a company's group and is paid by it. */
 import { Int } from 'type-graphql';
 import {
   type MoneyOneWay,
@@ -28,21 +28,25 @@ const oneWay = answerType<MoneyOneWay>('MoneyOneWay', 'What goes one way, and th
 
 const reciprocal = answerType<Reciprocal>('Reciprocal', 'A group with which money goes both ways.', {
   counterparty: company('The group on the other side.', (root) => root.counterparty),
-  moneyOut: value(() => oneWay.type, 'What the company pays it.'),
-  moneyIn: value(() => oneWay.type, 'What it pays the company.'),
+  moneyOut: value(() => oneWay.type, "What the company's group pays it."),
+  moneyIn: value(() => oneWay.type, "What it pays the company's group."),
   deals: deals('The deals of both ways, in order of time.', (root) => root.deals),
 });
 
-const answer = answerType<Reciprocity>('Reciprocity', 'With whom the money of a company goes both ways.', {
-  of: company('The company asked about.', (root) => root.of),
-  reciprocals: value(() => [reciprocal.type], 'The groups, by id.'),
-  ...bounds,
-});
+const answer = answerType<Reciprocity>(
+  'Reciprocity',
+  "With whom the money of a company's group goes both ways.",
+  {
+    of: company('The company asked about.', (root) => root.of),
+    reciprocals: value(() => [reciprocal.type], 'The groups, by id.'),
+    ...bounds,
+  },
+);
 
 export const reciprocityQuestion: readonly GraphQLClass[] = defineQuestion({
   name: 'reciprocity',
   description:
-    'Which investors of a company also sell to it, and how much goes each way. Example: `reciprocity(of: "openai") { reciprocals { counterparty { name } moneyOut { knownUsd } moneyIn { knownUsd } } }`.',
+    'With whom money goes both ways: who is paid by the group of a company and pays it, by deals of all kinds, and how much each way. An investor that also sells to the company is one of them. Example: `reciprocity(of: "openai") { reciprocals { counterparty { name } moneyOut { knownUsd } moneyIn { knownUsd } } }`.',
   args: [companyArgument('of', 'The id of the company: "openai".'), ...groupScope],
   answer,
   parts: [oneWay, reciprocal],
