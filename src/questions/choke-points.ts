@@ -2,7 +2,7 @@
 import type { WorkOptions } from '../store/graph-store.js';
 import { ask, type Graph, type Inquiry } from './ask.js';
 import { type ScopeInput, scopeOf } from './scope.js';
-import { checkTiers, MAX_EXPLORED } from './trace-tiers.js';
+import { checkTiers, MAX_EXPLORED } from './tier-limits.js';
 import { findDominators, unavoidableFor } from './unavoidable.js';
 import { openUpstream, type Upstream, walkUpstream } from './upstream.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';

@@ -4,7 +4,8 @@ import { ask, type Graph } from './ask.js';
 import { checkSupplyKinds } from './check-arguments.js';
 import type { Direction } from './direction.js';
 import { type ScopeInput, scopeOf } from './scope.js';
-import { checkTiers, type Trace, traceTiers } from './trace-tiers.js';
+import { checkTiers } from './tier-limits.js';
+import { type Trace, traceTiers } from './trace-tiers.js';
 
 export interface TierQuestion extends ScopeInput {
   /** The company that the question is about. */

@@ -4,7 +4,7 @@ import type { WorkOptions } from '../store/graph-store.js';
 import { ask, type Graph, type Inquiry } from './ask.js';
 import { checkSupplyKinds } from './check-arguments.js';
 import { type ScopeInput, scopeOf } from './scope.js';
-import { checkTiers, MAX_EXPLORED } from './trace-tiers.js';
+import { checkTiers, MAX_EXPLORED } from './tier-limits.js';
 import { openUpstream, walkUpstream } from './upstream.js';
 
 const MIN_COMPANIES = 2;

@@ -4,7 +4,8 @@ import type { WorkOptions } from '../store/graph-store.js';
 import { ask, type Graph, type Inquiry, inScope } from './ask.js';
 import { checkSupplyKinds } from './check-arguments.js';
 import { type Scope, type ScopeInput, scopeOf } from './scope.js';
-import { checkTiers, MAX_EXPLORED, type Trace, traceTiers } from './trace-tiers.js';
+import { checkTiers, MAX_EXPLORED } from './tier-limits.js';
+import { type Trace, traceTiers } from './trace-tiers.js';
 
 export interface SupplyChangesQuestion extends Omit<ScopeInput, 'on'> {
   /** The company that the question is about. */

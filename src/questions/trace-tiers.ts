@@ -3,17 +3,10 @@
  * between groups, every group at its smallest distance only.
  */
 import type { Inquiry } from './ask.js';
-import { checkRange } from './check-arguments.js';
 import { type Direction, wayOfGoods } from './direction.js';
 import { edgesAlong, otherEnd, readFlows } from './read-flows.js';
+import { MAX_EXPLORED } from './tier-limits.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
-
-export const DEFAULT_TIERS = 4;
-export const MAX_TIERS = 8;
-/** A question reads at most this many deals, and says so when there are more. */
-export const MAX_EXPLORED = 12_000;
-
-export const checkTiers = (tiers = DEFAULT_TIERS): number => checkRange('tiers', tiers, 1, MAX_TIERS);
 
 /** A company in a tier, the deals by which it reaches the tier before, and the companies there that signed them. */
 export interface TierParty {

@@ -4,7 +4,7 @@ import { validationFailed } from '../../errors.js';
 import { idSchema } from '../../model/id.js';
 import { confidence } from '../../model/vocabularies.js';
 import { basis } from '../../questions/scope.js';
-import { DEFAULT_TIERS, MAX_TIERS } from '../../questions/trace-tiers.js';
+import { DEFAULT_TIERS, MAX_TIERS } from '../../questions/tier-limits.js';
 import type { RequestContext } from '../context.js';
 import type { AnswerType } from '../types/answer.js';
 import {
