@@ -2,9 +2,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Day } from '../../src/model/day.js';
 import type { Graph } from '../../src/questions/ask.js';
-import { computeSupply } from '../../src/questions/compute-supply.js';
 import { paths } from '../../src/questions/paths.js';
 import { supplyChanges } from '../../src/questions/supply-changes.js';
+import { computeSupply } from '../../src/questions/tiers.js';
 import { importText } from '../support/import-text.js';
 import { openGraph } from '../support/open-graph.js';
 

@@ -1,6 +1,6 @@
 /** Who supplies a company, and who depends on it: the same trace up and down the supply chain. */
 import { Int } from 'type-graphql';
-import { computeSupply, exposure, type TierQuestion } from '../../questions/compute-supply.js';
+import { computeSupply, exposure, type TierQuestion } from '../../questions/tiers.js';
 import type { TierParty, Trace } from '../../questions/trace-tiers.js';
 import { answerType, companies, company, deals, value } from '../types/answer.js';
 import type { GraphQLClass } from '../types/decorate.js';

@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { Day } from '../../../src/model/day.js';
 import type { Graph } from '../../../src/questions/ask.js';
-import { computeSupply, exposure, type TierQuestion } from '../../../src/questions/compute-supply.js';
+import { computeSupply, exposure, type TierQuestion } from '../../../src/questions/tiers.js';
 import type { TierParty, Trace } from '../../../src/questions/trace-tiers.js';
 import { slowComputeSupply } from '../../oracle/compute-supply.js';
 import { slowExposure } from '../../oracle/exposure.js';

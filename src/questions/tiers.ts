@@ -1,4 +1,4 @@
-/** Who supplies a company, tier by tier, and through which deals. */
+/** Who supplies a company and who depends on it, tier by tier, and through which deals. */
 import type { WorkOptions } from '../store/graph-store.js';
 import { ask, type Graph } from './ask.js';
 import { checkSupplyKinds } from './check-arguments.js';
