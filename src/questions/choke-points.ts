@@ -4,7 +4,8 @@ import { ask, type Graph, type Inquiry } from './ask.js';
 import { type ScopeInput, scopeOf } from './scope.js';
 import { checkTiers, MAX_EXPLORED } from './tier-limits.js';
 import { findDominators, unavoidableFor } from './unavoidable.js';
-import { openUpstream, type Upstream, walkUpstream } from './upstream.js';
+import { openUpstream, type Upstream } from './upstream.js';
+import { walkUpstream } from './walk-upstream.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 export interface ChokePointsQuestion extends Omit<ScopeInput, 'kinds'> {

@@ -5,7 +5,8 @@ import { ask, type Graph, type Inquiry } from './ask.js';
 import { checkSupplyKinds } from './check-arguments.js';
 import { type ScopeInput, scopeOf } from './scope.js';
 import { checkTiers, MAX_EXPLORED } from './tier-limits.js';
-import { openUpstream, walkUpstream } from './upstream.js';
+import { openUpstream } from './upstream.js';
+import { walkUpstream } from './walk-upstream.js';
 
 const MIN_COMPANIES = 2;
 export const MAX_COMPANIES = 20;
