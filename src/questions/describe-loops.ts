@@ -2,6 +2,7 @@
 import type { Day, DayNumber } from '../model/day.js';
 import { toDayOrNull } from '../model/day-text.js';
 import type { Exchange } from '../model/exchange.js';
+import { compareIds } from './compare-ids.js';
 import { valueDeals } from './deal-value.js';
 import type { Legs } from './legs.js';
 import { type PaidUsd, sumPaid } from './money-sums.js';
@@ -79,10 +80,10 @@ const describe = ({ legs, ...loop }: RankedLoop): MoneyLoop => ({
   until: toDayOrNull(Math.min(...legs.map(({ toDay }) => toDay))),
 });
 
-function compareIds(one: readonly string[], other: readonly string[]): number {
+/** Of two loops of the same length, by the first ids that differ. */
+function compareCompanies(one: readonly string[], other: readonly string[]): number {
   const at = one.findIndex((id, index) => id !== other[index]);
-  if (at === -1) return 0;
-  return (one[at] ?? '') < (other[at] ?? '') ? -1 : 1;
+  return compareIds(one[at] ?? '', other[at] ?? '');
 }
 
 /** Fewest unknown legs, largest least known leg (none at all last), shortest, by ids. */
@@ -90,7 +91,7 @@ function compareLoops(one: RankedLoop, other: RankedLoop): number {
   if (one.unknownLegs !== other.unknownLegs) return one.unknownLegs - other.unknownLegs;
   const [left, right] = [one.smallestKnownLegUsd ?? -1n, other.smallestKnownLegUsd ?? -1n];
   if (left !== right) return left > right ? -1 : 1;
-  return one.companies.length - other.companies.length || compareIds(one.companies, other.companies);
+  return one.companies.length - other.companies.length || compareCompanies(one.companies, other.companies);
 }
 
 /** The loops along these cycles of groups: the `limit` that say most, the one that says most first. */

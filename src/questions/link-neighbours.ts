@@ -1,5 +1,6 @@
 /** Finds what goes between any two of some groups: the edges of the subgraph that they induce. */
 import { allFlows } from '../model/kind.js';
+import { compareIds } from './compare-ids.js';
 import { type Connections, cheapestFor } from './connections.js';
 import type { Hop } from './ties.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
@@ -33,8 +34,6 @@ async function hopsAmong({ ties, signal }: Connections, distances: Distances): P
   }
   return hops;
 }
-
-const compareIds = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
 const inOrder = (one: Hop, other: Hop): number =>
   compareIds(one.from, other.from) ||

@@ -2,6 +2,7 @@
 import { byId } from '../records/listing.js';
 import { pageOf } from '../records/page.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
+import { byCompany } from './compare-ids.js';
 import { type Direction, wayOfGoods } from './direction.js';
 import { edgesAlong, otherEnd, readFlows } from './read-flows.js';
 import type { Scope } from './scope.js';
@@ -61,8 +62,6 @@ async function dealsByNeighbour(
   });
   return found;
 }
-
-const byCompany = (one: Counterparty, other: Counterparty): number => (one.company < other.company ? -1 : 1);
 
 function pageAmong(
   neighbours: ReadonlyMap<string, readonly string[]>,

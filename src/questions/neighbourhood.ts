@@ -2,6 +2,7 @@
 import type { WorkOptions } from '../store/graph-store.js';
 import { ask, type Graph, type Inquiry } from './ask.js';
 import { checkRange } from './check-arguments.js';
+import { byCompany } from './compare-ids.js';
 import { type ConnectionScope, checkFlows, connectionScopeOf, openConnections } from './connections.js';
 import { findNeighbours } from './find-neighbours.js';
 import { linkNeighbours } from './link-neighbours.js';
@@ -41,7 +42,7 @@ export interface Neighbourhood {
 }
 
 const byDistance = (one: Neighbour, other: Neighbour): number =>
-  one.distance - other.distance || (one.company < other.company ? -1 : 1);
+  one.distance - other.distance || byCompany(one, other);
 
 /**
  * The subgraph that the groups within `depth` steps induce. Reads at most 12,000 flow edges, half of them to find the groups.

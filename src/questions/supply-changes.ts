@@ -3,6 +3,7 @@ import type { Day } from '../model/day.js';
 import type { WorkOptions } from '../store/graph-store.js';
 import { ask, type Graph, type Inquiry, inScope } from './ask.js';
 import { checkSupplyKinds } from './check-arguments.js';
+import { byCompany } from './compare-ids.js';
 import { type Scope, type ScopeInput, scopeOf } from './scope.js';
 import { checkTiers, MAX_EXPLORED } from './tier-limits.js';
 import { type Trace, traceTiers } from './trace-tiers.js';
@@ -61,7 +62,7 @@ const suppliersIn = ({ tiers }: Trace): Suppliers =>
 const without = (suppliers: Suppliers, others: Suppliers, tiers: number): ChangedSupplier[] =>
   [...suppliers.values()]
     .filter(({ company, tier }) => tier <= tiers && !others.has(company))
-    .sort((one, other) => (one.company < other.company ? -1 : 1));
+    .sort(byCompany);
 
 /** Those of whom the compared tiers list at least one place. */
 const moved = (before: Suppliers, after: Suppliers, tiers: number): MovedSupplier[] =>
@@ -70,7 +71,7 @@ const moved = (before: Suppliers, after: Suppliers, tiers: number): MovedSupplie
       const toTier = after.get(company)?.tier ?? fromTier;
       return toTier === fromTier || Math.min(fromTier, toTier) > tiers ? [] : { company, fromTier, toTier };
     })
-    .sort((one, other) => (one.company < other.company ? -1 : 1));
+    .sort(byCompany);
 
 function compare(of: string, before: Trace, after: Trace): SupplyChanges {
   const tiers = Math.min(before.wholeTiers, after.wholeTiers);

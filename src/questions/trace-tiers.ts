@@ -3,6 +3,7 @@
  * between groups, every group at its smallest distance only.
  */
 import type { Inquiry } from './ask.js';
+import { byCompany } from './compare-ids.js';
 import { type Direction, wayOfGoods } from './direction.js';
 import { edgesAlong, otherEnd, readFlows } from './read-flows.js';
 import { MAX_EXPLORED } from './tier-limits.js';
@@ -53,7 +54,7 @@ async function partiesOf(
     if (parties.length % STEPS_PER_TURN === STEPS_PER_TURN - 1) await yieldToOthers(signal);
     parties.push({ company, group: groupOf(company), deals: deals.sort(), counterparties });
   }
-  return parties.sort((one, other) => (one.company < other.company ? -1 : 1));
+  return parties.sort(byCompany);
 }
 
 /** `limit` is how many deals may be looked at. */
