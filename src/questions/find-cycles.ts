@@ -23,7 +23,8 @@ export interface FoundCycles {
   readonly isComplete: boolean;
 }
 
-function predecessorsOf(successors: Successors): number[][] {
+/** Of each vertex, those that point to it. */
+export function predecessorsOf(successors: Successors): number[][] {
   const predecessors: number[][] = successors.map(() => []);
   for (const [from, targets] of successors.entries()) for (const to of targets) predecessors[to]?.push(from);
   return predecessors;

@@ -1,17 +1,11 @@
 /** The legs as a graph of whole numbers, cut down to what can lie on a loop. */
-import type { Successors } from './find-cycles.js';
+import { predecessorsOf, type Successors } from './find-cycles.js';
 import type { Legs } from './legs.js';
 
 export interface LoopGraph {
   /** The groups that can lie on a loop, in order of their ids: a group's place is its vertex. */
   readonly groups: readonly string[];
   readonly successors: Successors;
-}
-
-function predecessorsOf(successors: Successors): number[][] {
-  const predecessors: number[][] = successors.map(() => []);
-  for (const [from, targets] of successors.entries()) for (const to of targets) predecessors[to]?.push(from);
-  return predecessors;
 }
 
 /** Takes away, until none is left, the vertices that nothing leads to or that lead nowhere: no cycle runs through them. */
