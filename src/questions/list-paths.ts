@@ -1,11 +1,18 @@
-/** Lists the simple paths of one length between two groups of a graph in memory, in order of the ids along them. */
+/**
+ * Lists the simple paths of one length between two groups of a graph in memory, in order of the ids along them: depth
+ * first, and only into groups from which the end is just far enough, as the index of Sun et al. does ("PathEnum: Towards
+ * Real-Time Hop-Constrained s-t Path Enumeration", SIGMOD 2021). A way on from there may not be simple, so some walks lead
+ * nowhere: few as a rule, at worst as many as there are walks of that length. Who lists sets the bound: `search-paths`
+ * gives up after MAX_TURNS turns.
+ */
 import { STEPS_PER_TURN } from './yield-to-others.js';
 
 export type NeighboursOf = (group: string) => Iterable<string>;
 
 /**
  * The groups from which `to` is as many steps away as the set's place says, by a way that need not be simple and
- * touches neither end. Yields now and then, so that others can have their turn.
+ * touches neither end. Looks at the ties of each group at most `length` times, and yields now
+ * and then, so that others can have their turn.
  */
 function* layersBefore(
   neighboursOf: NeighboursOf,
@@ -29,10 +36,7 @@ function* layersBefore(
   return layers;
 }
 
-/**
- * Depth first, and only into groups from which the end is just far enough, so that few steps lead nowhere.
- * Between the paths it yields undefined each `STEPS_PER_TURN` steps, when others should have their turn.
- */
+/** Between the paths it yields undefined each `STEPS_PER_TURN` steps, when others should have their turn. */
 export function* listPaths(
   neighboursOf: NeighboursOf,
   from: string,

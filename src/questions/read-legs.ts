@@ -9,9 +9,9 @@ export interface ReadLegs {
   readonly truncated: boolean;
 }
 
-/** How many deals are looked at, and no more. */
+/** How many deals are looked at around one group; and everywhere, where there are no more than that. */
 const MAX_EXPLORED = 20_000;
-/** How many deals are looked at then. What is left out is more anyway, so the answer had better come soon. */
+/** How many are looked at everywhere, where there are more. Most are left out anyway, so the answer had better come soon. */
 const MAX_EXPLORED_WIDELY = 10_000;
 
 /** The trail with fewer groups to come; of two alike, the one that has come less far. */

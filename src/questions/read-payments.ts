@@ -4,7 +4,7 @@ import type { Inquiry } from './ask.js';
 import { edgesAlong, otherEnd, readFlows, type Way } from './read-flows.js';
 
 /** A question about one group reads at most this many deals a side, and says so when there are more. */
-export const MAX_PAYMENTS = 25_000;
+const MAX_PAYMENTS = 25_000;
 
 export interface Payment {
   readonly deal: Relationship;

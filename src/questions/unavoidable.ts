@@ -4,8 +4,9 @@
  *
  * Solved as the data-flow problem that Cooper, Harvey and Kennedy start from ("A Simple, Fast Dominance Algorithm",
  * 2001, section 2, after Allen and Cocke, 1972): a supplier is dominated by what dominates all of its customers. Here
- * the sets start as shortest paths, for no other group can be on every path. So none is longer than there are tiers,
- * and none shrinks more often than that: at most links times tiers times tiers steps.
+ * the sets start as shortest paths, for no other group can be on every path. So a set holds no more groups than there are
+ * tiers, and the target, and shrinks less often than there are tiers; its suppliers are looked at once and again each
+ * time. That is at most links times tiers steps, each of which compares two sets: links times tiers cubed comparisons.
  */
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
