@@ -28,7 +28,7 @@ export interface MoneyLoopsQuestion extends Omit<ScopeInput, 'kinds'> {
 export interface MoneyLoops {
   /** Fewest unknown legs first, then the largest least known leg, then the shortest, then by ids. */
   readonly loops: readonly MoneyLoop[];
-  /** How many deals were looked at. */
+  /** How many deals loops were looked for among. */
   readonly explored: number;
   /** Whether there was more to look at, or there are more loops, than may be. */
   readonly truncated: boolean;
@@ -63,8 +63,10 @@ async function loopsAmong(
 
 /**
  * The simple directed cycles of groups over the payments in force on a day, each once. All legs of a loop hold on that
- * day, so there always is a period in which they hold together. Looks at no more than 20,000 deals. Rejects with
- * NOT_FOUND for an unknown company.
+ * day, so there always is a period in which they hold together. Looks at no more than 20,000 deals. Where there are more
+ * payments than that, all loops are those around the latest investments and acquisitions; to find these takes a look at
+ * every payment, once for each state of the graph, which does not count as explored. Rejects with NOT_FOUND for an
+ * unknown company.
  */
 export async function moneyLoops(
   graph: Graph,

@@ -33,8 +33,8 @@ export async function readLegsAround(inquiry: Inquiry, group: string, maxLength:
   return { legs, truncated: false };
 }
 
-async function findStarts({ snapshot, scope, groups: { groupOf } }: Inquiry): Promise<string[]> {
-  const deals = await startingDeals(snapshot, scope.day);
+async function findStarts({ snapshot, scope, groups: { groupOf }, signal }: Inquiry): Promise<string[]> {
+  const deals = await startingDeals(snapshot, scope.day, signal);
   return [...new Set(deals.flatMap(({ from, to }) => [groupOf(from), groupOf(to)]))].sort();
 }
 

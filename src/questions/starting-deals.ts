@@ -1,7 +1,14 @@
-/** The deals around which loops are looked for where not all payments may be read: the latest that pay for no goods. */
+/**
+ * The deals around which loops are looked for where not all payments may be read: the latest that pay for no goods.
+ *
+ * To find them takes a look at every payment there is, a few hundred milliseconds for a million, in turns. That is done
+ * once for all who ask of the same snapshot, so the first who asks after a write waits for it, whatever the day.
+ */
 import type { DayNumber } from '../model/day.js';
 import { dealKinds } from '../model/registry.js';
 import type { FlowEdge, Snapshot } from '../snapshot/snapshot.js';
+import { shareWork } from '../store/shared-work.js';
+import { compareIds } from './compare-ids.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 /** How many there are of each kind. */
@@ -12,42 +19,78 @@ const startingKinds = dealKinds
   .filter(({ casts }) => casts.every(({ flow }) => flow === 'PAYS'))
   .map(({ code }) => code);
 
-/** Of each kind all payments, the latest first. */
-type Latest = readonly (readonly FlowEdge[])[];
+interface Candidate {
+  readonly id: string;
+  readonly edge: FlowEdge;
+}
 
-const latestFirst = ({ relationship: one }: FlowEdge, { relationship: other }: FlowEdge): number =>
-  other.signedDay - one.signedDay || (one.id < other.id ? -1 : 1);
+/** Of one kind, by the days on which they were signed: the first by id, no more of a day than can be used. */
+type Calendar = Map<DayNumber, Candidate[]>;
 
-async function sortPayments(snapshot: Snapshot): Promise<Latest> {
-  const found = new Map(startingKinds.map((kind): [string, FlowEdge[]] => [kind, []]));
+const byId = (one: Candidate, other: Candidate): number => compareIds(one.id, other.id);
+
+/** Those of a day are cut down each time when they are twice as many as can be used, so that no sort takes long. */
+function addTo(calendar: Calendar, day: DayNumber, candidate: Candidate): void {
+  const ofDay = calendar.get(day);
+  if (ofDay === undefined) calendar.set(day, [candidate]);
+  else if (ofDay.push(candidate) === 2 * MOST_OF_A_KIND) ofDay.sort(byId).splice(MOST_OF_A_KIND);
+}
+
+async function readCalendars(snapshot: Snapshot, signal: AbortSignal): Promise<Calendar[]> {
+  const calendars = new Map(startingKinds.map((kind): [string, Calendar] => [kind, new Map()]));
   let steps = 0;
   for (const payer of snapshot.sourcesOf('PAYS')) {
     for (const edge of snapshot.edgesFrom(payer, 'PAYS')) {
       steps += 1;
-      if (steps % STEPS_PER_TURN === 0) await yieldToOthers();
-      found.get(edge.relationship.kind)?.push(edge);
+      if (steps % STEPS_PER_TURN === 0) await yieldToOthers(signal);
+      const { id, kind, signedDay } = edge.relationship;
+      const calendar = calendars.get(kind);
+      if (calendar !== undefined) addTo(calendar, signedDay, { id, edge });
     }
   }
-  return [...found.values()].map((edges) => edges.sort(latestFirst));
+  return [...calendars.values()];
 }
 
-/** It takes a look at every payment, so it is done once for all who ask of the same snapshot. */
-const sorted = new WeakMap<Snapshot, Promise<Latest>>();
+type ReadShared = (signal: AbortSignal | undefined) => Promise<readonly Calendar[]>;
 
-function latestIn(snapshot: Snapshot): Promise<Latest> {
-  const known = sorted.get(snapshot) ?? sortPayments(snapshot);
-  sorted.set(snapshot, known);
-  return known;
+/** Reads once for all who ask; for nobody any more once all of them have called it off. */
+function shareReading(snapshot: Snapshot): ReadShared {
+  let known: readonly Calendar[] | undefined;
+  const join = shareWork<undefined, readonly Calendar[]>({
+    atOnce: 1,
+    fits: () => true,
+    async run(_requests, { signal }) {
+      known ??= await readCalendars(snapshot, signal);
+      return known;
+    },
+  });
+  return async (signal) => known ?? join(undefined, signal);
 }
 
-/** Of those of one kind. */
-function latestUpTo(day: DayNumber, payments: readonly FlowEdge[]): readonly FlowEdge[] {
-  const start = payments.findIndex(({ relationship }) => relationship.signedDay <= day);
-  return start < 0 ? [] : payments.slice(start, start + MOST_OF_A_KIND);
+const shared = new WeakMap<Snapshot, ReadShared>();
+
+function calendarsOf(snapshot: Snapshot, signal: AbortSignal | undefined): Promise<readonly Calendar[]> {
+  const read = shared.get(snapshot) ?? shareReading(snapshot);
+  shared.set(snapshot, read);
+  return read(signal);
 }
 
-/** The latest up to a day. */
-export async function startingDeals(snapshot: Snapshot, day: DayNumber): Promise<FlowEdge[]> {
-  const latest = await latestIn(snapshot);
-  return latest.flatMap((edges) => latestUpTo(day, edges));
+function latestUpTo(day: DayNumber, calendar: Calendar): FlowEdge[] {
+  const latest: FlowEdge[] = [];
+  const days = [...calendar.keys()].filter((other) => other <= day).sort((one, other) => other - one);
+  for (const other of days) {
+    if (latest.length >= MOST_OF_A_KIND) break;
+    for (const { edge } of calendar.get(other)?.sort(byId) ?? []) latest.push(edge);
+  }
+  return latest.slice(0, MOST_OF_A_KIND);
+}
+
+/** Of each kind the latest up to a day, of one day in order of their ids. */
+export async function startingDeals(
+  snapshot: Snapshot,
+  day: DayNumber,
+  signal?: AbortSignal,
+): Promise<FlowEdge[]> {
+  const calendars = await calendarsOf(snapshot, signal);
+  return calendars.flatMap((calendar) => latestUpTo(day, calendar));
 }
