@@ -10,8 +10,8 @@ import {
 } from '../../auth/stored-keys.js';
 import { type Role, role } from '../../model/actor.js';
 import type { RequestContext } from '../context.js';
-import { argument, optional } from '../questions/question.js';
 import { type AnswerType, answerType, nullable, value } from '../types/answer.js';
+import { argument, optional } from '../types/arguments.js';
 import type { ResolvedField } from '../types/decorate.js';
 import { enumOf } from '../types/enums.js';
 import { DateTimeScalar } from '../types/scalars.js';

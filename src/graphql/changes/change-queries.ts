@@ -1,5 +1,5 @@
 /** The feed of changes, the history of a record, and records as they were known on a past day. */
-import { Int } from 'type-graphql';
+import { ID, Int } from 'type-graphql';
 import type { Day } from '../../model/day.js';
 import type { AnyRecord } from '../../model/kind.js';
 import {
@@ -11,8 +11,8 @@ import {
   readHistories,
 } from '../../records/read-changes.js';
 import type { RequestContext } from '../context.js';
-import { argument, checkId, companyArgument, optional } from '../questions/question.js';
 import { NodeType } from '../records/record-types.js';
+import { argument, checkId, optional } from '../types/arguments.js';
 import { createQueries, type GraphQLClass, type ResolvedField } from '../types/decorate.js';
 import { DayScalar } from '../types/scalars.js';
 import { changeFeed, changeResolvers } from './change-type.js';
@@ -49,7 +49,7 @@ export const historyField: QueryField = {
   resolve: ({ id }: AnyRecord, context, args) => historyOf(id, context, args as ChangeRequest),
 };
 
-const idArgument = companyArgument('id', 'The id of the record: "openai-aws-2025-11".');
+const idArgument = argument('id', () => ID, 'The id of the record: "openai-aws-2025-11".');
 
 const queries: readonly QueryField[] = [
   {

@@ -3,7 +3,7 @@ import { ID, Int } from 'type-graphql';
 import { type Feed, type Following, followChanges } from '../../live/follow-changes.js';
 import type { Change } from '../../records/change.js';
 import type { RequestContext } from '../context.js';
-import { optional } from '../questions/question.js';
+import { optional } from '../types/arguments.js';
 import { createSubscriptions, type GraphQLClass } from '../types/decorate.js';
 import { enumOf, recordKind } from '../types/enums.js';
 import { changeType } from './change-type.js';

@@ -8,10 +8,12 @@ import {
   chokePoints,
 } from '../../questions/choke-points.js';
 import { answerType, companies, company, value } from '../types/answer.js';
+import { checkId } from '../types/arguments.js';
 import type { GraphQLClass } from '../types/decorate.js';
 import { longList } from '../types/long-list.js';
 import { bounds } from './explored.js';
-import { checkId, companyArgument, defineQuestion, groupScope, tiersArgument } from './question.js';
+import { defineQuestion } from './question.js';
+import { companyArgument, groupScope, tiersArgument } from './question-arguments.js';
 
 const supplier = answerType<CategorySupplier>(
   'CategorySupplier',

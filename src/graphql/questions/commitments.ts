@@ -10,11 +10,13 @@ import {
   type YearSum,
 } from '../../questions/commitments.js';
 import { answerType, company, deals, nullable, records, value } from '../types/answer.js';
+import { checkId } from '../types/arguments.js';
 import type { GraphQLClass } from '../types/decorate.js';
 import { dealKind, enumOf } from '../types/enums.js';
 import { bounds } from './explored.js';
 import { moneySum, sums } from './money.js';
-import { checkId, companyArgument, dealScope, defineQuestion, rollUpArgument } from './question.js';
+import { defineQuestion } from './question.js';
+import { companyArgument, dealScope, rollUpArgument } from './question-arguments.js';
 
 const part = { sums, deals: deals<CommitmentPart>('The deals, by id.', (root) => root.deals) };
 

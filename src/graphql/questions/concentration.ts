@@ -9,12 +9,14 @@ import {
   type Share,
 } from '../../questions/concentration.js';
 import { answerType, company, value } from '../types/answer.js';
+import { argument, checkId, optional } from '../types/arguments.js';
 import type { GraphQLClass } from '../types/decorate.js';
 import { enumOf } from '../types/enums.js';
 import { longList } from '../types/long-list.js';
 import { bounds } from './explored.js';
 import { dollars, rates } from './money.js';
-import { argument, checkId, companyArgument, defineQuestion, groupScope, optional } from './question.js';
+import { defineQuestion } from './question.js';
+import { companyArgument, groupScope } from './question-arguments.js';
 
 const side = enumOf(concentrationSide);
 const weight = enumOf(concentrationWeight);

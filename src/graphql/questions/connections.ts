@@ -19,10 +19,12 @@ import {
 } from '../../questions/paths.js';
 import type { Hop } from '../../questions/ties.js';
 import { answerType, companies, company, deals, records, value } from '../types/answer.js';
+import { checkId, optional } from '../types/arguments.js';
 import type { GraphQLClass } from '../types/decorate.js';
 import { dealKind, enumOf, flowType } from '../types/enums.js';
 import { boundsWithStakes } from './explored.js';
-import { checkId, companyArgument, defineQuestion, groupScope, optional } from './question.js';
+import { defineQuestion } from './question.js';
+import { companyArgument, groupScope } from './question-arguments.js';
 
 const hop = answerType<Hop>('Hop', 'What flows from one group to another, in its true direction.', {
   from: company('Where it comes from.', (root) => root.from),

@@ -10,11 +10,13 @@ import {
   moneyLoops,
 } from '../../questions/money-loops.js';
 import { answerType, companies, company, deals, nullable, value } from '../types/answer.js';
+import { checkId, optional } from '../types/arguments.js';
 import type { GraphQLClass } from '../types/decorate.js';
 import { DayScalar } from '../types/scalars.js';
 import { bounds } from './explored.js';
 import { dollars, rates } from './money.js';
-import { checkId, defineQuestion, groupScope, optional } from './question.js';
+import { defineQuestion } from './question.js';
+import { groupScope } from './question-arguments.js';
 
 const leg = answerType<MoneyLeg>('MoneyLeg', 'What one group of a loop pays the next.', {
   payer: company('Who pays.', (root) => root.payer),

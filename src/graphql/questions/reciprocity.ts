@@ -8,10 +8,12 @@ import {
   reciprocity,
 } from '../../questions/reciprocity.js';
 import { answerType, company, deals, value } from '../types/answer.js';
+import { checkId } from '../types/arguments.js';
 import type { GraphQLClass } from '../types/decorate.js';
 import { bounds } from './explored.js';
 import { dollars, rates } from './money.js';
-import { checkId, companyArgument, defineQuestion, groupScope } from './question.js';
+import { defineQuestion } from './question.js';
+import { companyArgument, groupScope } from './question-arguments.js';
 
 const oneWay = answerType<MoneyOneWay>('MoneyOneWay', 'What goes one way, and through which deals.', {
   knownUsd: dollars(

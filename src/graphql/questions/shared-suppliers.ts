@@ -8,9 +8,11 @@ import {
   sharedSuppliers,
 } from '../../questions/shared-suppliers.js';
 import { answerType, company, value } from '../types/answer.js';
+import { argument, checkId } from '../types/arguments.js';
 import type { GraphQLClass } from '../types/decorate.js';
 import { completeInTurns } from '../types/long-list.js';
-import { argument, checkId, createQuestion, groupScope, kindsArgument, tiersArgument } from './question.js';
+import { createQuestion } from './question.js';
+import { groupScope, kindsArgument, tiersArgument } from './question-arguments.js';
 
 const sharedTier = answerType<SharedTier>('SharedTier', 'How far upstream of a company a supplier stands.', {
   company: company('The company asked about.', (root) => root.company),

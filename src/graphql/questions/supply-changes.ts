@@ -8,19 +8,13 @@ import {
   supplyChanges,
 } from '../../questions/supply-changes.js';
 import { answerType, company, value } from '../types/answer.js';
+import { argument, checkId } from '../types/arguments.js';
 import type { GraphQLClass } from '../types/decorate.js';
 import { longList } from '../types/long-list.js';
 import { DayScalar } from '../types/scalars.js';
 import { bounds } from './explored.js';
-import {
-  argument,
-  checkId,
-  companyArgument,
-  defineQuestion,
-  groupScope,
-  kindsArgument,
-  tiersArgument,
-} from './question.js';
+import { defineQuestion } from './question.js';
+import { companyArgument, groupScope, kindsArgument, tiersArgument } from './question-arguments.js';
 
 const changed = answerType<ChangedSupplier>(
   'ChangedSupplier',

@@ -3,17 +3,12 @@ import { Int } from 'type-graphql';
 import { computeSupply, exposure, type TierQuestion } from '../../questions/tiers.js';
 import type { TierParty, Trace } from '../../questions/trace-tiers.js';
 import { answerType, companies, company, deals, value } from '../types/answer.js';
+import { checkId } from '../types/arguments.js';
 import type { GraphQLClass } from '../types/decorate.js';
 import { longList } from '../types/long-list.js';
 import { bounds } from './explored.js';
-import {
-  checkId,
-  companyArgument,
-  defineQuestion,
-  groupScope,
-  kindsArgument,
-  tiersArgument,
-} from './question.js';
+import { defineQuestion } from './question.js';
+import { companyArgument, groupScope, kindsArgument, tiersArgument } from './question-arguments.js';
 
 interface TierOfAnswer {
   readonly tier: number;

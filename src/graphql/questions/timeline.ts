@@ -11,10 +11,12 @@ import {
   timeline,
 } from '../../questions/timeline.js';
 import { answerType, companies, record, value } from '../types/answer.js';
+import { argument, checkId, optional } from '../types/arguments.js';
 import type { GraphQLClass } from '../types/decorate.js';
 import { enumOf } from '../types/enums.js';
 import { DayScalar } from '../types/scalars.js';
-import { argument, checkId, dealScope, defineQuestion, optional, rollUpArgument } from './question.js';
+import { defineQuestion } from './question.js';
+import { dealScope, rollUpArgument } from './question-arguments.js';
 
 const entryType = enumOf(
   vocabulary('TimelineEntryType', 'The sort of an entry in a timeline.', {

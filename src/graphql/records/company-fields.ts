@@ -2,7 +2,7 @@
 import type { AnyRecord } from '../../model/kind.js';
 import { type ScopeInput, scopeOf } from '../../questions/scope.js';
 import type { RequestContext } from '../context.js';
-import { optional } from '../questions/question.js';
+import { optional } from '../types/arguments.js';
 import type { ResolvedField } from '../types/decorate.js';
 import { DayScalar } from '../types/scalars.js';
 import { counterpartyFields } from './counterparty-fields.js';

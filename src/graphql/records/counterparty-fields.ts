@@ -13,7 +13,8 @@ import {
 import { type ScopeInput, scopeOf } from '../../questions/scope.js';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../records/page.js';
 import type { RequestContext } from '../context.js';
-import { dealScope, kindsArgument, optional } from '../questions/question.js';
+import { dealScope, kindsArgument } from '../questions/question-arguments.js';
+import { optional } from '../types/arguments.js';
 import type { ResolvedField } from '../types/decorate.js';
 import { withoutNulls } from '../types/direct-resolvers.js';
 import { connect } from './connection.js';

@@ -8,7 +8,7 @@ import { countRecords, listRecords } from '../../records/list-records.js';
 import { historyField } from '../changes/change-queries.js';
 import { loadKnownOn } from '../changes/known-records.js';
 import type { RequestContext } from '../context.js';
-import { checkId, optional } from '../questions/question.js';
+import { checkId, optional } from '../types/arguments.js';
 import {
   createFieldResolvers,
   createQueries,
