@@ -19,7 +19,7 @@ export function printTable(answer: Answer, table: Table, { print, tell }: Output
   for (const line of table.summary ?? []) print(line);
   if (answer.cutShort.length > 0 || Object.values(answer.data).some(isTruncated)) {
     tell(
-      'There is more than one answer may hold: what is shown is right, but not all. Ask for less at a time.',
+      'There is more than one answer may hold: what is listed exists, but sums and shares are of what was read. Ask for less at a time.',
     );
   }
 }

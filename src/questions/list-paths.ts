@@ -11,8 +11,8 @@ export type NeighboursOf = (group: string) => Iterable<string>;
 
 /**
  * The groups from which `to` is as many steps away as the set's place says, by a way that need not be simple and
- * touches neither end. Looks at the ties of each group at most `length` times, and yields now
- * and then, so that others can have their turn.
+ * touches neither end. Looks at the ties of each group at most `length` times, and yields now and then, so that others
+ * can have their turn.
  */
 function* layersBefore(
   neighboursOf: NeighboursOf,
