@@ -117,15 +117,23 @@ export async function followLive(
     );
     return errors === undefined ? { data } : { data, errors: errors.map(format) };
   };
+  let isOver = false;
   const end = async (): Promise<IteratorResult<LiveResult, undefined>> => {
-    onEnd();
+    if (!isOver) onEnd();
+    isOver = true;
     await source.return?.();
     return { done: true, value: undefined };
   };
   const results: LiveResults = {
     next: async () => {
-      const event = await source.next();
-      return event.done ? end() : { done: false, value: await answer(event.value) };
+      try {
+        const event = await source.next();
+        return event.done ? end() : { done: false, value: await answer(event.value) };
+      } catch (fault) {
+        // Whoever asked for it does not end what has failed.
+        await end();
+        throw fault;
+      }
     },
     return: end,
     throw: end,

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../errors.js';
 import type { Change } from '../records/change.js';
 import { readLedger } from '../records/ledger.js';
-import { type ChangePage, readChanges } from '../records/read-changes.js';
+import { type ChangePage, checkAfter, readChanges } from '../records/read-changes.js';
 import type { GraphStore } from '../store/graph-store.js';
 import type { ChangeWatch } from './change-watch.js';
 import { concerns, type Interest } from './concerns.js';
@@ -62,8 +62,12 @@ async function* changesFrom(
   }
 }
 
-/** The changes in order, each once. Ends when it is returned, also while it waits for the next one. */
+/**
+ * The changes in order, each once. Ends when it is returned, also while it waits for the next one. Throws VALIDATION_FAILED
+ * for a number that no change has.
+ */
 export function followChanges(feed: Feed, following: Following): AsyncIterableIterator<Change> {
+  checkAfter(following.after ?? 0);
   const ending = new AbortController();
   const changes = changesFrom(feed, following, ending.signal);
   const end = async (): Promise<IteratorResult<Change, void>> => {

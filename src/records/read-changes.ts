@@ -68,12 +68,15 @@ function checkRange(name: string, value: number, max: number): number {
   throw validationFailed(`${name} is ${value}; it is from 0 to ${max}`, { path: [name] });
 }
 
+/** The number of a change to go on behind; throws VALIDATION_FAILED for one that no change has. */
+export const checkAfter = (after: number): number => checkRange('after', after, Number.MAX_SAFE_INTEGER);
+
 function checkRequest({ after = 0, first = DEFAULT_CHANGES }: ChangeRequest): {
   after: number;
   first: number;
 } {
   return {
-    after: checkRange('after', after, Number.MAX_SAFE_INTEGER),
+    after: checkAfter(after),
     first: checkRange('first', first, MAX_CHANGES),
   };
 }
