@@ -91,7 +91,7 @@ export async function admit(scope: FastifyInstance, options: AdmissionOptions): 
   scope.decorateRequest('bearer', undefined);
   scope.decorateRequest('deadline');
   scope.addHook('onRequest', async (request, reply) => {
-    request.deadline = deadlineOf(reply, requestTimeoutMs);
+    request.deadline = deadlineOf(request, reply, requestTimeoutMs);
     const { bearer, fault } = await identify(request, authenticate);
     request.bearer = bearer;
     // Before a bad token is refused, so that tokens can't be tried out at any rate.

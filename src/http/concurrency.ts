@@ -5,6 +5,7 @@
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../errors.js';
 import { overloaded, RETRY_AFTER_SECONDS } from './load-shedding.js';
+import { whenOver } from './when-over.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -53,9 +54,8 @@ export function limitConcurrency(
 ): void {
   const ofRequest = createPlaces(limits.requests, 'requests at a time; wait for the answer to some of them');
   const ofConnection = createPlaces(limits.liveConnections, 'live connections at a time; close some of them');
-  scope.addHook('onRequest', async ({ ip, routeOptions }, reply) => {
-    // Who has gone already takes no place, and would not tell when to free it.
-    if (reply.raw.destroyed) return;
-    reply.raw.once('close', (routeOptions.config.isEndless ? ofConnection : ofRequest)(ip));
+  scope.addHook('onRequest', async (request, reply) => {
+    const take = request.routeOptions.config.isEndless ? ofConnection : ofRequest;
+    whenOver(request, reply, take(request.ip));
   });
 }

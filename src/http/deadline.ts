@@ -1,6 +1,7 @@
 /** One signal for each piece of work: it aborts at the deadline, or when the client has gone. */
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors.js';
+import { whenOver } from './when-over.js';
 
 export interface Deadline {
   readonly signal: AbortSignal;
@@ -27,10 +28,10 @@ export function startDeadline(timeoutMs: number): Deadline {
   };
 }
 
-export function deadlineOf(reply: FastifyReply, timeoutMs: number): AbortSignal {
+export function deadlineOf(request: FastifyRequest, reply: FastifyReply, timeoutMs: number): AbortSignal {
   const { signal, end } = startDeadline(timeoutMs);
   // Once the answer was handed over there is nothing left to call off, whether or not it arrives.
-  reply.raw.once('close', () =>
+  whenOver(request, reply, () =>
     end(reply.raw.writableEnded ? undefined : new AppError('TIMEOUT', 'The client has gone.')),
   );
   return signal;

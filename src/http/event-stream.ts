@@ -12,6 +12,7 @@ import { watchToken } from '../auth/token-end.js';
 import { type AppError, validationFailed } from '../errors.js';
 import type { LiveRequest, LiveResult, LiveResults } from '../graphql/live-operation.js';
 import type { Live } from './live.js';
+import { whenOver } from './when-over.js';
 
 const KEEP_ALIVE_MS = 12_000;
 const KEEP_ALIVE = ':\n\n';
@@ -79,22 +80,27 @@ async function* eventsOf(
 /** Ends a stream whose token is no longer valid; gives what to say then. */
 function endWithToken(
   authenticate: Authenticate,
-  { bearer, headers: { authorization } }: FastifyRequest,
-  { raw }: FastifyReply,
+  { bearer, headers: { authorization }, raw: { socket } }: FastifyRequest,
+  gone: AbortSignal,
   end: () => void,
 ): () => AppError | undefined {
   let fault: AppError | undefined;
-  const closed = new AbortController();
-  raw.once('close', () => closed.abort());
   if (bearer !== undefined && authorization !== undefined) {
     const token = { authenticate, header: authorization, endsAt: bearer.endsAt };
-    void watchToken(token, closed.signal, (found) => {
+    void watchToken(token, gone, (found) => {
       fault = found;
       end();
-      setTimeout(() => raw.destroy(), FAREWELL_MS).unref();
+      setTimeout(() => socket.destroy(), FAREWELL_MS).unref();
     });
   }
   return () => fault;
+}
+
+/** Aborts when the stream is over. */
+function untilOver(request: FastifyRequest, reply: FastifyReply): AbortSignal {
+  const over = new AbortController();
+  whenOver(request, reply, () => over.abort());
+  return over.signal;
 }
 
 export interface EventStreamOptions {
@@ -112,15 +118,14 @@ async function stream(
     reply.code(400).type('application/json').send({ errors });
   const prepared = live.prepare(readRequest(request));
   if (!('document' in prepared)) return refuse(prepared.map(format));
+  const gone = untilOver(request, reply);
   const results = await live.follow(prepared, {
     actor: request.bearer?.actor,
     address: request.ip,
+    gone,
   });
   if (!('next' in results)) return refuse(results.errors);
-  // Also while the next event is waited for, which the end of the stream alone would not notice.
-  const end = (): void => void results.return?.();
-  reply.raw.once('close', end);
-  const fault = endWithToken(authenticate, request, reply, end);
+  const fault = endWithToken(authenticate, request, gone, () => void results.return?.());
   const lastWords = (): LiveResult | undefined => {
     const found = fault();
     return found && { errors: [format(live.refusal(found))] };

@@ -20,6 +20,8 @@ import { createSubscriptionSlots } from './subscription-slots.js';
 export interface Subscriber {
   readonly actor: Actor | undefined;
   readonly address: string;
+  /** Aborts when the connection has ended, and with it all that is followed over it. */
+  readonly gone: AbortSignal;
 }
 
 export interface Live {
@@ -53,7 +55,7 @@ export function createLive(settings: LiveSettings): Live {
     formatError: settings.formatError,
     refusal,
     prepare: (request) => prepareLive(settings, request),
-    async follow(prepared, { actor, address }) {
+    async follow(prepared, { actor, address, gone }) {
       const free = slots.take(actor?.name ?? address);
       // The deadline of a request holds for the answer to each event.
       const inContext: InContext = async (work) => {
@@ -65,13 +67,18 @@ export function createLive(settings: LiveSettings): Live {
         }
       };
       let following: LiveResults | undefined;
+      // Also while the next event is waited for, and where its transport has lost sight of it.
+      const leave = (): void => void following?.return?.();
       const results = await followLive(settings, prepared, inContext, () => {
         free();
+        gone.removeEventListener('abort', leave);
         if (following !== undefined) open.delete(following);
       });
       if ('next' in results) {
         following = results;
         open.add(following);
+        gone.addEventListener('abort', leave);
+        if (gone.aborted) leave();
       }
       return results;
     },

@@ -1,4 +1,5 @@
 /** Subscriptions over WebSocket at /graphql, by the graphql-transport-ws protocol. */
+import { setMaxListeners } from 'node:events';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionArgs } from 'graphql';
 import { handleProtocols, makeServer } from 'graphql-ws';
@@ -96,12 +97,13 @@ function protocolOf(options: SocketOptions) {
         return false;
       }
     },
-    async onSubscribe({ extra: { request } }, _id, payload) {
+    async onSubscribe({ extra: { request, closed } }, _id, payload) {
       try {
         await count(request);
         const prepared = live.prepare(payload);
         if (!('document' in prepared)) return prepared;
-        const results = await live.follow(prepared, { actor: request.bearer?.actor, address: request.ip });
+        const subscriber = { actor: request.bearer?.actor, address: request.ip, gone: closed };
+        const results = await live.follow(prepared, subscriber);
         return { ...prepared, contextValue: results } as ExecutionArgs;
       } catch (fault) {
         return [live.refusal(fault)];
@@ -124,6 +126,8 @@ export function serveSockets(scope: FastifyInstance, options: SocketOptions): vo
 
   function begin(socket: WebSocket, request: FastifyRequest): void {
     const closing = new AbortController();
+    // Everything that is followed over the connection ends with it.
+    setMaxListeners(0, closing.signal);
     socket.once('close', () => closing.abort());
     const extra: Peer = { socket, request, closed: closing.signal };
     speakProtocol(socket, { protocol, extra, maxUnreadBytes: maxMessageBytes, onFault });

@@ -79,7 +79,9 @@ describe('a subscription behind a number that no change has', () => {
 
   test('is refused over WebSocket, however often', async () => {
     for (const _round of rounds) {
-      expect(await readSocket(outOfRange)).toEqual([{ type: 'next', id: '1', payload: { errors: [refusal] } }]);
+      expect(await readSocket(outOfRange)).toEqual([
+        { type: 'next', id: '1', payload: { errors: [refusal] } },
+      ]);
     }
   });
 
