@@ -60,19 +60,33 @@ async function nextOrPause(
   }
 }
 
-/** `lastWords` are what is said when the results have ended. */
-async function* eventsOf(
-  results: LiveResults,
-  lastWords: () => LiveResult | undefined,
-): AsyncGenerator<string> {
-  yield KEEP_ALIVE;
+/** Every result when the one before was taken, and what keeps the connection alive while there is none. */
+async function* resultsOf(results: LiveResults): AsyncGenerator<string> {
   for (let next = results.next(); ; ) {
     const result = await nextOrPause(next);
-    if (result?.done) break;
-    if (result !== undefined) next = results.next();
-    yield result === undefined ? KEEP_ALIVE : print('next', JSON.stringify(result.value));
+    if (result?.done) return;
+    if (result === undefined) {
+      yield KEEP_ALIVE;
+    } else {
+      yield print('next', JSON.stringify(result.value));
+      next = results.next();
+    }
   }
-  const last = lastWords();
+}
+
+/** `endOf` gives what is said when the results have ended, by the fault that ended them where there was one. */
+async function* eventsOf(
+  results: LiveResults,
+  endOf: (fault?: unknown) => LiveResult | undefined,
+): AsyncGenerator<string> {
+  yield KEEP_ALIVE;
+  let last: LiveResult | undefined;
+  try {
+    yield* resultsOf(results);
+    last = endOf();
+  } catch (fault) {
+    last = endOf(fault);
+  }
   if (last !== undefined) yield print('next', JSON.stringify(last));
   yield print('complete', '');
 }
@@ -125,11 +139,9 @@ async function stream(
     gone,
   });
   if (!('next' in results)) return refuse(results.errors);
-  const fault = endWithToken(authenticate, request, gone, () => void results.return?.());
-  const lastWords = (): LiveResult | undefined => {
-    const found = fault();
-    return found && { errors: [format(live.refusal(found))] };
-  };
+  const tokenFault = endWithToken(authenticate, request, gone, () => void results.return?.());
+  const endOf = (fault: unknown = tokenFault()): LiveResult | undefined =>
+    fault === undefined ? undefined : { errors: [format(live.refusal(fault))] };
   return (
     reply
       .type('text/event-stream; charset=utf-8')
@@ -137,7 +149,7 @@ async function stream(
       .header('x-accel-buffering', 'no')
       // A connection kept alive after its stream would keep a server that stops waiting for it.
       .header('connection', 'close')
-      .send(Readable.from(eventsOf(results, lastWords)))
+      .send(Readable.from(eventsOf(results, endOf)))
   );
 }
 

@@ -67,6 +67,17 @@ describe('a subscription that fails while it is followed', () => {
     }
     await socket.close();
   });
+
+  test('over server-sent events is told so before the stream ends, and leaves its place', async () => {
+    isDamaged = true;
+    for (const _round of rounds) {
+      const { status, text } = await readStream(all);
+      expect(status).toBe(200);
+      const [, next, complete] = text.trim().split('\n\n');
+      expect(JSON.parse(next?.replace('event: next\ndata: ', '') ?? '')).toEqual({ errors: [internalError] });
+      expect(complete).toBe('event: complete\ndata:');
+    }
+  });
 });
 
 describe('a subscription behind a number that no change has', () => {
