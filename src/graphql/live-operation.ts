@@ -1,7 +1,6 @@
 /** Runs a subscription whatever its transport: held to the limits of queries, every event answered from a fresh context. */
 import {
   createSourceEventStream,
-  type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
   execute,
@@ -9,15 +8,12 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
   getOperationAST,
-  parse,
-  validate,
 } from 'graphql';
 import { AppError, validationFailed } from '../errors.js';
 import type { LiveContext } from './changes/change-subscription.js';
 import { checkText } from './limits/check-text.js';
 import { checkOperation, type QueryLimits } from './limits/query-limits.js';
-
-const MAX_VALIDATION_ERRORS = 20;
+import { readDocument } from './read-document.js';
 
 /** What a client sends to subscribe. */
 export interface LiveRequest {
@@ -42,29 +38,15 @@ export type LiveResults = AsyncIterableIterator<LiveResult>;
 /** Answers one event, or begins to follow, in a context of its own. */
 export type InContext = <Result>(work: (context: LiveContext) => Promise<Result>) => Promise<Result>;
 
-/** A fault of the request, as the one formatter of errors knows it. */
-const refusal = (
-  message: string,
-  { locations }: Pick<GraphQLFormattedError, 'locations'> = {},
-): GraphQLError => {
-  const originalError = validationFailed(message, locations === undefined ? {} : { locations });
-  return new GraphQLError(message, { originalError });
-};
-
-function readDocument(
-  schema: GraphQLSchema,
-  query: string,
-  limits: QueryLimits,
-): DocumentNode | readonly GraphQLError[] {
-  try {
-    const document = parse(query, { maxTokens: limits.tokens });
-    const faults = validate(schema, document, undefined, { maxErrors: MAX_VALIDATION_ERRORS });
-    return faults.length > 0 ? faults.map((fault) => refusal(fault.message, fault)) : document;
-  } catch (error) {
-    if (error instanceof GraphQLError) return [refusal(error.message, error)];
-    throw error;
-  }
+/** A fault as the one formatter of errors knows it. */
+export function refusalOf(fault: unknown): GraphQLError {
+  const originalError = fault instanceof Error ? fault : new Error(String(fault));
+  return new GraphQLError(originalError.message, { originalError });
 }
+
+/** A fault of the text, and where in it that is. */
+const invalid = ({ message, source, positions }: GraphQLError): GraphQLError =>
+  new GraphQLError(message, { source, positions, originalError: validationFailed(message) });
 
 /** A subscription that was found valid and within the limits. */
 export type PreparedLive = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
@@ -76,19 +58,19 @@ export function prepareLive(
 ): PreparedLive | readonly GraphQLError[] {
   try {
     checkText(query, limits);
-    const document = readDocument(schema, query, limits);
-    if (!('kind' in document)) return document;
+    const document = readDocument(schema, query, { maxTokens: limits.tokens });
+    if (!('kind' in document)) return document.map(invalid);
     const operation = getOperationAST(document, operationName);
     if (operation?.operation !== 'subscription') {
-      return [
-        refusal('Only a subscription can be followed. Send queries and mutations to /graphql by POST.'),
-      ];
+      throw validationFailed(
+        'Only a subscription can be followed. Send queries and mutations to /graphql by POST.',
+      );
     }
     checkOperation(schema, document, operation, variables ?? {}, limits);
     return { schema, document, operationName: operationName ?? null, variableValues: variables ?? {} };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return [new GraphQLError(error.message, { originalError: error })];
+    return [refusalOf(error)];
   }
 }
 

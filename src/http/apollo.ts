@@ -13,9 +13,8 @@ import { limitsPlugin } from '../graphql/limits/limits-plugin.js';
 import type { QueryLimits } from '../graphql/limits/query-limits.js';
 import type { LiveOptions } from '../graphql/live-operation.js';
 import type { Logger } from '../log.js';
+import { MAX_VALIDATION_ERRORS } from '../graphql/read-document.js';
 import { type AnswerAside, operationRunner } from './operation-runner.js';
-
-const MAX_VALIDATION_ERRORS = 20;
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
@@ -39,7 +38,6 @@ export function createApollo(
     // Suggestions of near names would tell what the switch is there to hide.
     hideSchemaDetailsFromClientErrors: !introspection,
     parseOptions: { maxTokens: limits.tokens },
-    // Each unknown name is compared with all known ones for a suggestion.
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     // Persisted queries and parsed ones are kept in memory, 30 MiB of each, the least used forgotten first.
     cache: 'bounded',

@@ -1,5 +1,5 @@
 /** What both transports of subscriptions share. */
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { createContext, type SharedGraph } from '../graphql/context.js';
 import {
   followLive,
@@ -10,6 +10,7 @@ import {
   type LiveResults,
   type PreparedLive,
   prepareLive,
+  refusalOf,
 } from '../graphql/live-operation.js';
 import type { Feed } from '../live/follow-changes.js';
 import type { Actor } from '../model/actor.js';
@@ -42,18 +43,13 @@ export interface LiveSettings extends LiveOptions {
   readonly subscriptionsPerClient: number;
 }
 
-function refusal(fault: unknown): GraphQLError {
-  const originalError = fault instanceof Error ? fault : new Error(String(fault));
-  return new GraphQLError(originalError.message, { originalError });
-}
-
 export function createLive(settings: LiveSettings): Live {
   const { graph, feed, requestTimeoutMs } = settings;
   const slots = createSubscriptionSlots(settings.subscriptionsPerClient);
   const open = new Set<LiveResults>();
   return {
     formatError: settings.formatError,
-    refusal,
+    refusal: refusalOf,
     prepare: (request) => prepareLive(settings, request),
     async follow(prepared, { actor, address, gone }) {
       const free = slots.take(actor?.name ?? address);
