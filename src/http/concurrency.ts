@@ -4,7 +4,8 @@
  */
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../errors.js';
-import { overloaded, RETRY_AFTER_SECONDS } from './load-shedding.js';
+import { RETRY_AFTER_SECONDS } from './load-shedding.js';
+import { createPlaces, type PlaceLimits } from './places.js';
 import { whenOver } from './when-over.js';
 
 declare module 'fastify' {
@@ -14,46 +15,27 @@ declare module 'fastify' {
   }
 }
 
-export interface ConcurrencyLimits {
-  readonly max: number;
-  /** Of one address. */
-  readonly maxPerClient: number;
-}
-
-const tooManyAtOnce = (max: number, what: string): AppError =>
-  new AppError('RATE_LIMITED', `More than ${max} ${what}.`, {
-    details: { limit: max, retryAfterSeconds: RETRY_AFTER_SECONDS },
-  });
-
-/** Takes a place for the client and gives what frees it; throws where there is none. */
-function createPlaces(
-  { max, maxPerClient }: ConcurrencyLimits,
-  what: string,
-): (client: string) => () => void {
-  const ofClient = new Map<string, number>();
-  let taken = 0;
-  return (client) => {
-    const own = ofClient.get(client) ?? 0;
-    if (own >= maxPerClient) throw tooManyAtOnce(maxPerClient, what);
-    if (taken >= max) throw overloaded();
-    taken += 1;
-    ofClient.set(client, own + 1);
-    return () => {
-      taken -= 1;
-      const left = (ofClient.get(client) ?? 1) - 1;
-      if (left === 0) ofClient.delete(client);
-      else ofClient.set(client, left);
-    };
-  };
-}
+/** The fault of a client that has as many as it may, with what it is to do. */
+const atATime =
+  (what: string) =>
+  (max: number): AppError =>
+    new AppError('RATE_LIMITED', `More than ${max} ${what}.`, {
+      details: { limit: max, retryAfterSeconds: RETRY_AFTER_SECONDS },
+    });
 
 /** A request is under way until its answer was sent, or its client has gone. Turns away those beyond a limit. */
 export function limitConcurrency(
   scope: FastifyInstance,
-  limits: { readonly requests: ConcurrencyLimits; readonly liveConnections: ConcurrencyLimits },
+  limits: { readonly requests: PlaceLimits; readonly liveConnections: PlaceLimits },
 ): void {
-  const ofRequest = createPlaces(limits.requests, 'requests at a time; wait for the answer to some of them');
-  const ofConnection = createPlaces(limits.liveConnections, 'live connections at a time; close some of them');
+  const ofRequest = createPlaces(
+    limits.requests,
+    atATime('requests at a time; wait for the answer to some of them'),
+  );
+  const ofConnection = createPlaces(
+    limits.liveConnections,
+    atATime('live connections at a time; close some of them'),
+  );
   scope.addHook('onRequest', async (request, reply) => {
     const take = request.routeOptions.config.isEndless ? ofConnection : ofRequest;
     whenOver(request, reply, take(request.ip));

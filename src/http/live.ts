@@ -1,5 +1,6 @@
 /** What both transports of subscriptions share. */
 import type { GraphQLError } from 'graphql';
+import { AppError } from '../errors.js';
 import { createContext, type SharedGraph } from '../graphql/context.js';
 import {
   followLive,
@@ -15,7 +16,7 @@ import {
 import type { Feed } from '../live/follow-changes.js';
 import type { Actor } from '../model/actor.js';
 import { startDeadline } from './deadline.js';
-import { createSubscriptionSlots } from './subscription-slots.js';
+import { createPlaces } from './places.js';
 
 /** Who follows: its name, or else its address, is what its subscriptions are counted by. */
 export interface Subscriber {
@@ -43,16 +44,21 @@ export interface LiveSettings extends LiveOptions {
   readonly subscriptionsPerClient: number;
 }
 
+const tooMany = (max: number): AppError =>
+  new AppError('RATE_LIMITED', `A client may hold ${max} subscriptions at once; end one first.`, {
+    details: { limit: max },
+  });
+
 export function createLive(settings: LiveSettings): Live {
   const { graph, feed, requestTimeoutMs } = settings;
-  const slots = createSubscriptionSlots(settings.subscriptionsPerClient);
+  const takePlace = createPlaces({ maxPerClient: settings.subscriptionsPerClient }, tooMany);
   const open = new Set<LiveResults>();
   return {
     formatError: settings.formatError,
     refusal: refusalOf,
     prepare: (request) => prepareLive(settings, request),
     async follow(prepared, { actor, address, gone }) {
-      const free = slots.take(actor?.name ?? address);
+      const free = takePlace(actor?.name ?? address);
       // The deadline of a request holds for the answer to each event.
       const inContext: InContext = async (work) => {
         const { signal, end } = startDeadline(requestTimeoutMs);
