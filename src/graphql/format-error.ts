@@ -2,6 +2,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { AppError } from '../errors.js';
+import type { TellFault } from './tell-fault.js';
 
 /** Apollo's own codes for a request that can't be run, in our words. */
 const requestFaults: Readonly<Record<string, string>> = {
@@ -20,7 +21,8 @@ const isBadRequest = (error: unknown): boolean =>
   error instanceof GraphQLError &&
   (error.extensions.http as { status?: unknown } | undefined)?.status === 400;
 
-export type Report = (fault: unknown) => string;
+/** `error` is what came up, `formatted` how graphql-js would tell of it. */
+export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
 function findAppError(error: unknown): AppError | undefined {
   const inner = unwrapResolverError(error);
@@ -30,28 +32,23 @@ function findAppError(error: unknown): AppError | undefined {
     : undefined;
 }
 
-/** `report` logs a fault that the client may not see, and gives the id under which it is found. */
 export const createFormatError =
-  (report: Report) =>
-  (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+  (tell: TellFault): FormatError =>
+  (formatted, error) => {
     const place = {
       ...(formatted.locations && { locations: formatted.locations }),
       ...(formatted.path && { path: formatted.path }),
     };
     const appError = findAppError(error);
     if (appError !== undefined) {
+      const told = tell(appError);
       // The parser of variables and literals says where in the input a value stood.
       const isInput = unwrapResolverError(error) instanceof GraphQLError;
-      const message = isInput ? formatted.message : appError.message;
-      return { ...place, message, extensions: { ...appError.details, code: appError.code } };
+      return { ...place, ...told, ...(isInput && { message: formatted.message }) };
     }
     const code =
       requestFaults[String(formatted.extensions?.code)] ??
       (isBadRequest(error) ? 'VALIDATION_FAILED' : undefined);
     if (code !== undefined) return { ...place, message: formatted.message, extensions: { code } };
-    return {
-      ...place,
-      message: 'Internal error; it was logged under the request id given.',
-      extensions: { code: 'INTERNAL_ERROR', requestId: report(unwrapResolverError(error)) },
-    };
+    return { ...place, ...tell(unwrapResolverError(error)) };
   };

@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { AppError, validationFailed } from '../errors.js';
 import type { LiveContext } from './changes/change-subscription.js';
+import type { FormatError } from './format-error.js';
 import { checkText } from './limits/check-text.js';
 import { checkOperation, type QueryLimits } from './limits/query-limits.js';
 import { readDocument } from './read-document.js';
@@ -25,7 +26,7 @@ export interface LiveRequest {
 export interface LiveOptions {
   readonly schema: GraphQLSchema;
   readonly limits: QueryLimits;
-  readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+  readonly formatError: FormatError;
 }
 
 export type LiveResult = Pick<ExecutionResult, 'data'> & {

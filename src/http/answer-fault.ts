@@ -1,36 +1,23 @@
 /** Answers faults outside of GraphQL's reach (a body that is no JSON, a token that is not valid, a full server) in its shape. */
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { AppError, errorCodes } from '../errors.js';
+import type { TellFault, ToldFault } from '../graphql/tell-fault.js';
 
-interface Fault {
+interface Fault extends ToldFault {
   readonly status: number;
-  readonly message: string;
-  readonly extensions: Readonly<Record<string, unknown>> & { readonly code: string };
 }
-
-/** Logs a fault that the client may not see, and gives the id under which it is found. */
-export type ReportFault = (fault: unknown) => string;
 
 const isOfClient = ({ statusCode }: Partial<FastifyError>): boolean =>
   statusCode !== undefined && statusCode >= 400 && statusCode < 500;
 
-function describeFault(error: unknown, report: ReportFault): Fault {
-  if (error instanceof AppError) {
-    const { code, message, details } = error;
-    return { status: errorCodes[code].status, message, extensions: { ...details, code } };
-  }
+function describeFault(error: unknown, tell: TellFault): Fault {
+  if (error instanceof AppError) return { status: errorCodes[error.code].status, ...tell(error) };
   const fault = error as Partial<FastifyError>;
-  if (isOfClient(fault)) {
-    return {
-      status: fault.statusCode ?? 400,
-      message: fault.message ?? 'The request is not understood.',
-      extensions: { code: 'VALIDATION_FAILED' },
-    };
-  }
+  if (!isOfClient(fault)) return { status: 500, ...tell(error) };
   return {
-    status: 500,
-    message: 'Internal error; it was logged under the request id given.',
-    extensions: { code: 'INTERNAL_ERROR', requestId: report(error) },
+    status: fault.statusCode ?? 400,
+    message: fault.message ?? 'The request is not understood.',
+    extensions: { code: 'VALIDATION_FAILED' },
   };
 }
 
@@ -46,14 +33,8 @@ function sendFault(reply: FastifyReply, { status, message, extensions }: Fault):
     .send({ errors: [{ message, extensions }] });
 }
 
-export function answerFaults(server: FastifyInstance, report: ReportFault): void {
-  server.setErrorHandler((error, request, reply) => {
-    // What the client did not bring about has a cause that those who run the server need to see.
-    if (error instanceof AppError && error.cause !== undefined) {
-      request.log.warn({ err: error.cause }, error.message);
-    }
-    return sendFault(reply, describeFault(error, report));
-  });
+export function answerFaults(server: FastifyInstance, tell: TellFault): void {
+  server.setErrorHandler((error, _request, reply) => sendFault(reply, describeFault(error, tell)));
   server.setNotFoundHandler((_request, reply) => {
     const message = 'There is nothing here. The API and its playground are at /graphql.';
     return sendFault(reply, { status: 404, message, extensions: { code: 'NOT_FOUND' } });

@@ -8,12 +8,12 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Asker } from '../graphql/context.js';
+import type { FormatError } from '../graphql/format-error.js';
 import { stringifyResult } from '../graphql/json-text.js';
 import { limitsPlugin } from '../graphql/limits/limits-plugin.js';
 import type { QueryLimits } from '../graphql/limits/query-limits.js';
-import type { LiveOptions } from '../graphql/live-operation.js';
-import type { Logger } from '../log.js';
 import { MAX_VALIDATION_ERRORS } from '../graphql/read-document.js';
+import type { Logger } from '../log.js';
 import { type AnswerAside, operationRunner } from './operation-runner.js';
 
 export interface ApolloOptions {
@@ -21,7 +21,7 @@ export interface ApolloOptions {
   readonly limits: QueryLimits;
   readonly introspection: boolean;
   readonly log: Logger;
-  readonly formatError: LiveOptions['formatError'];
+  readonly formatError: FormatError;
   readonly answerAside: AnswerAside;
 }
 

@@ -7,10 +7,11 @@ import type { Config } from '../config.js';
 import { type OpenGraph, shareGraph } from '../graphql/context.js';
 import { createFormatError } from '../graphql/format-error.js';
 import type { QueryLimits } from '../graphql/limits/query-limits.js';
+import { createTellFault } from '../graphql/tell-fault.js';
 import type { Feed } from '../live/follow-changes.js';
 import type { Logger } from '../log.js';
 import { admit } from './admission.js';
-import { answerFaults, type ReportFault } from './answer-fault.js';
+import { answerFaults } from './answer-fault.js';
 import { createApollo } from './apollo.js';
 import { checkHosts } from './check-host.js';
 import { checkQueries } from './check-query.js';
@@ -64,12 +65,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     trustProxy: config.TRUST_PROXY.length === 0 ? false : [...config.TRUST_PROXY],
     forceCloseConnections: 'idle',
   });
-  const report: ReportFault = (fault) => {
-    const requestId = crypto.randomUUID();
-    log.error({ err: fault, requestId }, 'a request failed');
-    return requestId;
-  };
-  const formatError = createFormatError(report);
+  const tell = createTellFault(log);
+  const formatError = createFormatError(tell);
   const limits = queryLimitsOf(config);
   const live = createLive({
     graph,
@@ -85,7 +82,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     server,
   );
   await apollo.start();
-  answerFaults(server, report);
+  answerFaults(server, tell);
   closeAfterAnswers(server);
   endSlowReaders(server, READ_TIMEOUT_MS);
   await shedLoad(server, config.MAX_EVENT_LOOP_DELAY_MS);
@@ -121,7 +118,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
       corsOrigins: config.CORS_ORIGINS,
       maxMessageBytes: config.MAX_BODY_BYTES,
-      onFault: report,
+      onFault: tell,
     });
     await api.register(fastifyApollo(apollo), {
       path: '/graphql',

@@ -92,7 +92,7 @@ function protocolOf(options: SocketOptions) {
         return true;
       } catch (fault) {
         extra.request.log.info({ address: extra.request.ip }, 'a connection was refused for its token');
-        if (!(fault instanceof AppError)) options.onFault(fault);
+        options.onFault(fault);
         closeFor(extra.socket, fault);
         return false;
       }
