@@ -32,8 +32,15 @@ function findAppError(error: unknown): AppError | undefined {
     : undefined;
 }
 
+/** How graphql-js words what is wrong with a request. */
+export type Wording = (message: string) => string;
+
+export const asItIs: Wording = (message) => message;
+/** For a schema that is not told: near names of its own would tell of it. The pattern is Apollo Server's. */
+export const withoutNearNames: Wording = (message) => message.replace(/ ?Did you mean(.+?)\?$/, '');
+
 export const createFormatError =
-  (tell: TellFault): FormatError =>
+  (tell: TellFault, word: Wording): FormatError =>
   (formatted, error) => {
     const place = {
       ...(formatted.locations && { locations: formatted.locations }),
@@ -44,11 +51,11 @@ export const createFormatError =
       const told = tell(appError);
       // The parser of variables and literals says where in the input a value stood.
       const isInput = unwrapResolverError(error) instanceof GraphQLError;
-      return { ...place, ...told, ...(isInput && { message: formatted.message }) };
+      return { ...place, ...told, ...(isInput && { message: word(formatted.message) }) };
     }
     const code =
       requestFaults[String(formatted.extensions?.code)] ??
       (isBadRequest(error) ? 'VALIDATION_FAILED' : undefined);
-    if (code !== undefined) return { ...place, message: formatted.message, extensions: { code } };
+    if (code !== undefined) return { ...place, message: word(formatted.message), extensions: { code } };
     return { ...place, ...tell(unwrapResolverError(error)) };
   };

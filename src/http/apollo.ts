@@ -35,8 +35,6 @@ export function createApollo(
     stringifyResult,
     includeStacktraceInErrorResponses: false,
     introspection,
-    // Suggestions of near names would tell what the switch is there to hide.
-    hideSchemaDetailsFromClientErrors: !introspection,
     parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     // Persisted queries and parsed ones are kept in memory, 30 MiB of each, the least used forgotten first.

@@ -5,7 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Authenticate } from '../auth/authenticator.js';
 import type { Config } from '../config.js';
 import { type OpenGraph, shareGraph } from '../graphql/context.js';
-import { createFormatError } from '../graphql/format-error.js';
+import { asItIs, createFormatError, withoutNearNames } from '../graphql/format-error.js';
 import type { QueryLimits } from '../graphql/limits/query-limits.js';
 import { createTellFault } from '../graphql/tell-fault.js';
 import type { Feed } from '../live/follow-changes.js';
@@ -66,7 +66,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     forceCloseConnections: 'idle',
   });
   const tell = createTellFault(log);
-  const formatError = createFormatError(tell);
+  const formatError = createFormatError(tell, config.INTROSPECTION ? asItIs : withoutNearNames);
   const limits = queryLimitsOf(config);
   const live = createLive({
     graph,

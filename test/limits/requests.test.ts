@@ -1,6 +1,7 @@
 /** What the server does with requests that are too large, persisted, or about its schema. */
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { greet } from '../support/open-socket.js';
 import { shareSeededServer } from '../support/running-server.js';
 
 const query = '{ company(id: "openai") { id } }';
@@ -127,6 +128,36 @@ describe('with INTROSPECTION=false', () => {
     const misspelt = await post(server.url, { query: '{ compny(id: "openai") { id } }' });
     expect(misspelt.status).toBe(400);
     expect(JSON.stringify(misspelt.body)).not.toContain('company');
+    const wrongValue = await post(server.url, {
+      query: 'query ($side: ConcentrationSide!) { concentration(of: "openai", side: $side) { unknown } }',
+      variables: { side: 'CUSTOMER' },
+    });
+    expect(JSON.stringify(wrongValue.body)).toContain('\\"CUSTOMER\\" does not exist');
+    expect(JSON.stringify(wrongValue.body)).not.toContain('CUSTOMERS');
+  });
+
+  test('nor is it to those who subscribe', async () => {
+    const query = 'subscription { change { sequence } }';
+    const response = await fetch(`${server.url}/graphql/stream?${new URLSearchParams({ query })}`);
+    const refused = [
+      {
+        message: 'Cannot query field "change" on type "Subscription".',
+        locations: [{ line: 1, column: 16 }],
+        extensions: { code: 'VALIDATION_FAILED' },
+      },
+    ];
+    expect({ status: response.status, body: await response.json() }).toEqual({
+      status: 400,
+      body: { errors: refused },
+    });
+    const socket = await greet(server.url);
+    socket.send({ type: 'subscribe', id: '1', payload: { query } });
+    expect(await socket.next()).toEqual({ type: 'error', id: '1', payload: refused });
+    for (const hidden of ['{ __schema { queryType { name } } }', '{ __type(name: "Query") { name } }']) {
+      socket.send({ type: 'subscribe', id: '2', payload: { query: `subscription ${hidden}` } });
+      expect(JSON.stringify(await socket.next())).toContain('Cannot query field');
+    }
+    await socket.close();
   });
 
   test('queries are answered', async () => {
