@@ -6,24 +6,12 @@ import { connectionScopeOf, openConnections } from '../../src/questions/connecti
 import { findNeighbours } from '../../src/questions/find-neighbours.js';
 import { linkNeighbours } from '../../src/questions/link-neighbours.js';
 import { neighbourhood } from '../../src/questions/neighbourhood.js';
-import type { Hop } from '../../src/questions/ties.js';
+import { control, goods, money } from '../support/hops.js';
 import { openGraph } from '../support/open-graph.js';
 import { smallGraphYaml } from '../support/small-graph.js';
 
 const on = '2025-12-01' as Day;
 const graph = await openGraph(smallGraphYaml);
-
-const goods = (from: string, to: string, ...deals: string[]): Hop => ({
-  from,
-  to,
-  flow: 'SUPPLIES',
-  deals,
-  ownerships: [],
-});
-const money = (from: string, to: string, ...deals: string[]): Hop => ({
-  ...goods(from, to, ...deals),
-  flow: 'PAYS',
-});
 
 describe('neighbourhood', () => {
   it('has the groups around a company and all that goes between any two of them', async () => {
@@ -82,9 +70,7 @@ describe('neighbourhood', () => {
         { company: 'microsoft', distance: 0 },
         { company: 'openai', distance: 1 },
       ],
-      edges: [
-        { from: 'microsoft', to: 'openai', flow: 'OWNS', deals: [], ownerships: ['microsoft-owns-openai'] },
-      ],
+      edges: [control('microsoft', 'openai', 'microsoft-owns-openai')],
       explored: 1,
       truncated: false,
     });

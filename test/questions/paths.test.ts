@@ -5,31 +5,12 @@ import { ask } from '../../src/questions/ask.js';
 import { connectionScopeOf, openConnections } from '../../src/questions/connections.js';
 import { type PathsQuestion, paths } from '../../src/questions/paths.js';
 import { searchPaths } from '../../src/questions/search-paths.js';
-import type { Hop } from '../../src/questions/ties.js';
+import { control, goods, money } from '../support/hops.js';
 import { openGraph } from '../support/open-graph.js';
 import { smallGraphYaml } from '../support/small-graph.js';
 
 const on = '2025-12-01' as Day;
 const graph = await openGraph(smallGraphYaml);
-
-const goods = (from: string, to: string, ...deals: string[]): Hop => ({
-  from,
-  to,
-  flow: 'SUPPLIES',
-  deals,
-  ownerships: [],
-});
-const money = (from: string, to: string, ...deals: string[]): Hop => ({
-  ...goods(from, to, ...deals),
-  flow: 'PAYS',
-});
-const control = (from: string, to: string, ...ownerships: string[]): Hop => ({
-  from,
-  to,
-  flow: 'OWNS',
-  deals: [],
-  ownerships,
-});
 
 /** The companies along each path, as one text. */
 async function rowsOf(question: PathsQuestion): Promise<{ rows: string[]; truncated: boolean }> {
