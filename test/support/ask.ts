@@ -1,11 +1,8 @@
 /** Asks over HTTP, as any client does, and gives the plain answer. */
-export interface Answer<Data> {
+import { postQuery, type Reply } from './post-query.js';
+
+export interface Answer<Data> extends Pick<Reply, 'errors' | 'extensions'> {
   readonly data: Data;
-  readonly errors?: readonly {
-    readonly message: string;
-    readonly path?: unknown;
-    readonly extensions: Record<string, unknown>;
-  }[];
 }
 
 /** The answer whole, errors included. */
@@ -14,12 +11,8 @@ export async function askWhole<Data>(
   query: string,
   variables: Record<string, unknown> = {},
 ): Promise<Answer<Data>> {
-  const response = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
-  });
-  return (await response.json()) as Answer<Data>;
+  const { status: _status, headers: _headers, ...answer } = await postQuery(url, query, { variables });
+  return answer as Answer<Data>;
 }
 
 /** The data of an answer without errors. */

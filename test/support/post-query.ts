@@ -5,8 +5,10 @@ export interface Reply {
   readonly data?: unknown;
   readonly errors?: readonly {
     readonly message: string;
+    readonly path?: unknown;
     readonly extensions: Readonly<Record<string, unknown>> & { readonly code: string };
   }[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 export async function postQuery(
@@ -22,7 +24,7 @@ export async function postQuery(
     },
     body: JSON.stringify({ query, variables }),
   });
-  const answer = (await response.json()) as Pick<Reply, 'data' | 'errors'>;
+  const answer = (await response.json()) as Omit<Reply, 'status' | 'headers'>;
   return { status: response.status, headers: response.headers, ...answer };
 }
 
