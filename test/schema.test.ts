@@ -43,7 +43,7 @@ describe.each(examples)('%s', (_name, text) => {
     expect(validate(buildSchema(sdl), parse(text)).map(({ message }) => message)).toEqual([]);
   });
 
-  it('is answered from the seed with something to read', async () => {
+  it('is answered from the seed, within all limits, with something to read', async () => {
     const { data, errors } = await askWhole<Record<string, unknown>>(server.url, text);
     expect(errors).toBeUndefined();
     for (const [field, answer] of Object.entries(data)) {
