@@ -8,14 +8,15 @@ const facts = tinyFacts();
 const on = '2025-12-01';
 
 describe('paths', () => {
+  const hop = (flow: string, from: string, to: string, deals: string[], ownerships: string[] = []) => ({
+    flow,
+    from,
+    to,
+    deals,
+    ownerships,
+  });
+
   it('walk flows both ways and show their true direction', () => {
-    const hop = (flow: string, from: string, to: string, deals: string[], ownerships: string[] = []) => ({
-      flow,
-      from,
-      to,
-      deals,
-      ownerships,
-    });
     expect(slowPaths(facts, { from: 'openai', to: 'nvidia', on, maxLength: 2 })).toEqual([
       {
         companies: ['openai', 'nvidia'],
@@ -49,6 +50,18 @@ describe('paths', () => {
           ],
         ],
       },
+    ]);
+  });
+
+  it('have the kinds of deal asked for, and control', () => {
+    const asked = { from: 'openai', to: 'microsoft', on, maxLength: 1, kinds: ['INVESTMENT'] as const };
+    expect(slowPaths(facts, asked).map(({ steps }) => steps)).toEqual([
+      [
+        [
+          hop('MONEY', 'microsoft', 'openai', ['microsoft-openai-2019']),
+          hop('CONTROL', 'microsoft', 'openai', [], ['microsoft-owns-openai']),
+        ],
+      ],
     ]);
   });
 

@@ -2,6 +2,7 @@
 // One path is one row of groups. Between two neighbours of it there may be several flows, either way: all of them are
 // in the step between the two. (Each supply deal is a flow of goods one way and of money the other, so a path for
 // every choice of flow would be told many times over.)
+import type { DealKind } from './deals.js';
 import type { Facts } from './facts.js';
 import { payLinks } from './flows.js';
 import { groupOf, groupsOf, isHeld } from './groups.js';
@@ -15,6 +16,8 @@ export interface PathsQuestion extends View {
   from: string;
   to: string;
   flows?: readonly Flow[];
+  /** The kinds of deal that count; control counts all the same. */
+  kinds?: readonly DealKind[];
   maxLength?: number;
 }
 
@@ -72,7 +75,10 @@ interface Thread {
 
 function findHops(facts: Facts, question: PathsQuestion): Hop[] {
   const groups = groupsOf(facts, question);
-  const links = payLinks(facts, question);
+  const { kinds } = question;
+  const links = payLinks(facts, question).filter(
+    ({ deal }) => kinds === undefined || kinds.includes(deal.kind),
+  );
   const threads: Thread[] = [
     ...links
       .filter(({ deal }) => deal.isSupply)

@@ -76,6 +76,25 @@ describe('neighbourhood', () => {
     });
   });
 
+  it('keeps to the kinds of deal asked for, which leave control as it is', async () => {
+    const asked = { of: 'microsoft', depth: 2, kinds: ['INVESTMENT'], on };
+    expect(await neighbourhood(graph, asked)).toEqual({
+      of: 'microsoft',
+      nodes: [
+        { company: 'microsoft', distance: 0 },
+        { company: 'openai', distance: 1 },
+        { company: 'nvidia', distance: 2 },
+      ],
+      edges: [
+        money('microsoft', 'openai', 'microsoft-openai'),
+        control('microsoft', 'openai', 'microsoft-owns-openai'),
+        money('nvidia', 'openai', 'nvidia-openai'),
+      ],
+      explored: 3,
+      truncated: false,
+    });
+  });
+
   it('keeps the groups with most ties and the edges nearest the middle where there are too many', async () => {
     const drawn = ask(graph, ['openai'], connectionScopeOf({ on }), async (inquiry) => {
       const connections = openConnections(inquiry, allFlows);

@@ -16,15 +16,23 @@ import type { World } from './random-world.js';
 const slowNames: Readonly<Record<Flow, SlowFlow>> = { SUPPLIES: 'GOODS', PAYS: 'MONEY', OWNS: 'CONTROL' };
 const fastNames: Readonly<Record<SlowFlow, Flow>> = { GOODS: 'SUPPLIES', MONEY: 'PAYS', CONTROL: 'OWNS' };
 
-export async function comparePaths(graph: Graph, { facts, question, ways }: World): Promise<void> {
-  const { of: from, other: to, kinds: _kinds, ...asked } = question;
-  const { flows, limit } = ways;
-  const slow = { ...asked, from, to, flows: flows.map((flow) => slowNames[flow]) };
-  const all = slowPaths(facts, slow).map(({ companies, steps }) => ({
+/** What tells how companies are connected, in the words of the product and in those of the oracle. */
+function wordsFor({ question, ways: { flows, connecting: kinds } }: World) {
+  return {
+    fast: { ...question, on: question.on as Day, flows, kinds },
+    slow: { ...question, flows: flows.map((flow) => slowNames[flow]), kinds },
+  };
+}
+
+export async function comparePaths(graph: Graph, world: World): Promise<void> {
+  const { fast, slow } = wordsFor(world);
+  const { of: from, other: to } = world.question;
+  const { limit } = world.ways;
+  const all = slowPaths(world.facts, { ...slow, from, to }).map(({ companies, steps }) => ({
     companies,
     hops: steps.flat().map((hop) => ({ ...hop, flow: fastNames[hop.flow] })),
   }));
-  const found = await paths(graph, { ...asked, from, to, flows, limit, on: asked.on as Day });
+  const found = await paths(graph, { ...fast, from, to, limit });
   expect({ paths: found.paths, truncated: found.truncated }).toEqual({
     paths: all.slice(0, limit),
     truncated: all.length > limit,
@@ -32,19 +40,21 @@ export async function comparePaths(graph: Graph, { facts, question, ways }: Worl
 }
 
 /** The groups that have a path to the middle, and the paths of one step between any two of them. */
-function slowNeighbourhood({ facts, question, ways }: World) {
+function slowNeighbourhood(world: World) {
+  const { facts, question, ways } = world;
+  const { slow } = wordsFor(world);
   const groups = groupsOf(facts, question);
   const middle = groupOf(groups, question.of);
   const nodes = sortedUnique(groups.values()).flatMap((company) => {
     const ends = { from: middle, to: company, maxLength: ways.depth };
-    const [shortest] = slowPaths(facts, { ...question, ...ends });
+    const [shortest] = slowPaths(facts, { ...slow, ...ends });
     if (company === middle) return [{ company, distance: 0 }];
     return shortest === undefined ? [] : [{ company, distance: shortest.companies.length - 1 }];
   });
   const ids = nodes.map(({ company }) => company);
   const pairs = ids.flatMap((from) => ids.filter((to) => from < to).map((to) => ({ from, to })));
   const edges = pairs
-    .flatMap((pair) => slowPaths(facts, { ...question, ...pair, maxLength: 1 }))
+    .flatMap((pair) => slowPaths(facts, { ...slow, ...pair, maxLength: 1 }))
     .flatMap(({ steps }) => steps.flat())
     .map((hop) => ({ ...hop, flow: fastNames[hop.flow] }))
     .sort(
@@ -57,9 +67,8 @@ function slowNeighbourhood({ facts, question, ways }: World) {
 }
 
 export async function compareNeighbourhood(graph: Graph, world: World): Promise<void> {
-  const { kinds: _kinds, ...asked } = world.question;
-  const on = asked.on as Day;
-  const { nodes, edges, truncated } = await neighbourhood(graph, { ...asked, depth: world.ways.depth, on });
+  const { fast } = wordsFor(world);
+  const { nodes, edges, truncated } = await neighbourhood(graph, { ...fast, depth: world.ways.depth });
   expect({ nodes, edges, truncated }).toEqual({ ...slowNeighbourhood(world), truncated: false });
 }
 
