@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/model/day.js';
 import { commitments } from '../../src/questions/commitments.js';
 import type { MoneySum } from '../../src/questions/money-sums.js';
+import { importText } from '../support/import-text.js';
 import { openGraph } from '../support/open-graph.js';
 import { smallMoneyGraphYaml } from '../support/small-money-graph.js';
 
@@ -97,6 +98,23 @@ describe('commitments', () => {
   });
 
   it('to companies of the own group are none', async () => {
-    expect(await commitments(graph, { of: 'cloud', on })).toMatchObject({ deals: ['cloud-chips-2023'] });
+    const inside = await openGraph(smallMoneyGraphYaml);
+    await importText(
+      inside.store,
+      `
+cloudContracts:
+- {id: cloud-inside-2025, supplier: cloud-web, customer: cloud, announcedOn: '2025', status: ACTIVE, confidence: CONFIRMED,
+   amount: {value: 7000000000, currency: USD, basis: TOTAL}, summary: From one pocket to the other., sources: [press]}
+`,
+    );
+    const signedBy = async (of: string, rollUp: boolean) =>
+      (await commitments(inside, { of, on, rollUp })).byCounterparty.map(({ counterparty, deals }) => [
+        counterparty,
+        ...deals,
+      ]);
+    const outside = [['chips', 'cloud-chips-2023']];
+    expect(await signedBy('cloud', true)).toEqual(outside);
+    expect(await signedBy('cloud-web', true)).toEqual(outside);
+    expect(await signedBy('cloud', false)).toEqual([...outside, ['cloud-web', 'cloud-inside-2025']]);
   });
 });
