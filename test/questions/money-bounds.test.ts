@@ -1,66 +1,35 @@
 // Questions about money stay within their bounds where there is more than may be looked at, and say so.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openMemoryStore } from '../../src/engines/embedded/embedded-store.js';
 import type { Day } from '../../src/model/day.js';
-import { findKindBySection } from '../../src/model/registry.js';
 import type { Graph } from '../../src/questions/ask.js';
 import { commitments } from '../../src/questions/commitments.js';
 import { concentration } from '../../src/questions/concentration.js';
 import { moneyLoops } from '../../src/questions/money-loops.js';
 import { reciprocity } from '../../src/questions/reciprocity.js';
 import { timeline } from '../../src/questions/timeline.js';
-import { type RecordToWrite, writeRecords } from '../../src/records/write-records.js';
-import { createSnapshots } from '../../src/snapshot/snapshots.js';
+import type { RecordToWrite } from '../../src/records/write-records.js';
+import { company, deal, number, openRecords } from '../support/many-records.js';
 import { openGraph } from '../support/open-graph.js';
 
 const on = '2026-01-01' as Day;
 const DEALS = 25_001;
 
-function record(section: string, id: string, values: object): RecordToWrite {
-  const kind = findKindBySection(section);
-  if (kind === undefined) throw new Error(`no section ${section}`);
-  return { kind, input: { sources: ['press'], ...values, id } };
-}
-
-const number = (index: number): string => String(index).padStart(5, '0');
-const company = (id: string): RecordToWrite =>
-  record('companies', id, { name: id, roles: ['ENTERPRISE'], country: 'US' });
-
 /** A shop that sells to more customers than may be looked at, and invests in the first of them. */
 function* shopRecords(): Generator<RecordToWrite> {
-  const certain = { summary: 'A deal.', announcedOn: '2025', status: 'ACTIVE', confidence: 'CONFIRMED' };
   const amount = { value: 7n, currency: 'USD', basis: 'TOTAL' };
-  yield record('sources', 'press', { publisher: 'Press', title: 'All of it', sources: undefined });
   yield company('shop');
   for (let index = 0; index < 100; index += 1) yield company(`customer-${number(index)}`);
   for (let index = 0; index < DEALS; index += 1) {
     const customer = `customer-${number(index % 100)}`;
-    yield record('cloudContracts', `sale-${number(index)}`, {
-      ...certain,
-      supplier: 'shop',
-      customer,
-      amount,
-    });
+    yield deal('cloudContracts', `sale-${number(index)}`, { supplier: 'shop', customer, amount });
   }
-  yield record('investments', 'shop-customer', {
-    ...certain,
-    investor: 'shop',
-    investee: 'customer-00000',
-    amount,
-  });
-}
-
-async function openShop(): Promise<Graph> {
-  const store = await openMemoryStore();
-  const authorship = { actor: 'test', now: new Date('2026-01-01') };
-  await store.write((writer) => writeRecords(writer, [...shopRecords()], authorship));
-  return { store, snapshots: createSnapshots(store) };
+  yield deal('investments', 'shop-customer', { investor: 'shop', investee: 'customer-00000', amount });
 }
 
 describe('with more deals than may be looked at', () => {
   let shop: Graph;
   beforeAll(async () => {
-    shop = await openShop();
+    shop = await openRecords(shopRecords());
   }, 120_000);
 
   it('concentration is that of the first deals by id', async () => {
