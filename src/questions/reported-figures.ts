@@ -1,9 +1,9 @@
 /** What a company itself reports: its commitments, and the revenue to set beside them. */
 import { isFullYear } from '../model/metric-period.js';
-import type { MetricName } from '../model/vocabularies.js';
 import type { Figure } from '../snapshot/snapshot.js';
 import type { Inquiry } from './ask.js';
-import { figuresIn } from './figures-in.js';
+import { keepFirst } from './keep-first.js';
+import { isSureFigureIn } from './sure-figures.js';
 
 export interface ReportedFigures {
   /** The ids of its COMMITMENTS metrics known on the day, the latest first. */
@@ -34,18 +34,26 @@ function ratioOf({ snapshot }: Inquiry, above: Figure | undefined, below: Figure
   return Number(dividend) / Number(divisor);
 }
 
-const reportedMetrics: ReadonlySet<MetricName> = new Set(['COMMITMENTS', 'ANNUALIZED_REVENUE', 'REVENUE']);
+/** Of each sort no more are told, and the answer says so when there are more. */
+const MAX_FIGURES = 5_000;
 
 /** What of the company's own figures, not of its group's, was known on the day asked about. */
 export function reportedFiguresOf(inquiry: Inquiry, company: string): ReportedFigures {
-  const { figures, truncated } = figuresIn(inquiry, [company], (metric) => reportedMetrics.has(metric));
-  const known = figures.filter(({ knownDay }) => knownDay <= inquiry.scope.day).sort(latestFirst);
-  const reported = known.filter(({ metric }) => metric === 'COMMITMENTS');
-  const revenue = known.filter(isYearlyRevenue);
+  const { snapshot, scope } = inquiry;
+  const isSure = isSureFigureIn(scope);
+  // One more than are told says that there are more.
+  const reported = keepFirst(MAX_FIGURES + 1, latestFirst);
+  const revenue = keepFirst(MAX_FIGURES + 1, latestFirst);
+  for (const figure of snapshot.figuresOf(company)) {
+    if (figure.knownDay > scope.day || !isSure(figure)) continue;
+    if (figure.metric === 'COMMITMENTS') reported.add(figure);
+    if (isYearlyRevenue(figure)) revenue.add(figure);
+  }
+  const [allReported, allRevenue] = [reported.all(), revenue.all()];
   return {
-    reported: reported.map(({ id }) => id),
-    revenue: revenue.map(({ id }) => id),
-    timesRevenue: ratioOf(inquiry, reported[0], revenue[0]),
-    truncated,
+    reported: allReported.slice(0, MAX_FIGURES).map(({ id }) => id),
+    revenue: allRevenue.slice(0, MAX_FIGURES).map(({ id }) => id),
+    timesRevenue: ratioOf(inquiry, allReported[0], allRevenue[0]),
+    truncated: Math.max(allReported.length, allRevenue.length) > MAX_FIGURES,
   };
 }

@@ -39,6 +39,8 @@ export interface Timeline {
   readonly of: readonly string[];
   /** By day, then by id. */
   readonly entries: readonly TimelineEntry[];
+  /** How many deals were looked at. */
+  readonly explored: number;
   /** Whether there is more after the last entry. */
   readonly truncated: boolean;
 }
@@ -57,15 +59,15 @@ function stretchOf({ from, to, after }: TimelineQuestion, limit: number): Stretc
   if (fromDay > lastDay) throw validationFailed(`from ${from} is after to ${to}`, { path: ['to'] });
   const start = { day: fromDay, id: '' };
   const place = after === undefined ? start : { day: firstDayOf(after.day), id: after.id };
-  const later = compareEntries(place, start) > 0 ? place : start;
-  return { afterDay: later.day, afterId: later.id, toDay: lastDay, limit };
+  return { after: compareEntries(place, start) > 0 ? place : start, toDay: lastDay, limit };
 }
 
 const toEntry = ({ day, type, id }: Entry): TimelineEntry => ({ day: toDay(day), type, id });
 
 /**
  * Deals, events and metrics in order of time. With several companies, those that touch all of them: the deals between
- * them, the events that name them all. Rejects with NOT_FOUND for an unknown company.
+ * them, the events that name them all. Looks at every deal of the group that has the fewest, in turns, and keeps no more
+ * than a page. Rejects with NOT_FOUND for an unknown company.
  */
 export async function timeline(
   graph: Graph,
@@ -83,11 +85,12 @@ export async function timeline(
     async (inquiry) => {
       const { groupOf, membersOf } = inquiry.groups;
       const groups = [...new Set(question.of.map(groupOf))].map((group) => membersOf(group));
-      const { entries, truncated } = await findEntries(inquiry, groups, stretch);
+      const { entries, explored } = await findEntries(inquiry, groups, stretch);
       return {
         of: question.of,
         entries: entries.slice(0, first).map(toEntry),
-        truncated: entries.length > first || truncated,
+        explored,
+        truncated: entries.length > first,
       };
     },
     options,

@@ -66,12 +66,18 @@ describe('with more deals than may be looked at', () => {
     expect({ explored, truncated }).toEqual({ explored: 252, truncated: true });
   });
 
-  it('a timeline has a first page', async () => {
-    const { entries, truncated } = await timeline(shop, { of: ['shop'] });
-    expect(truncated).toBe(true);
+  it('a timeline has a first page, the earliest of all deals', async () => {
+    const { entries, explored, truncated } = await timeline(shop, { of: ['shop'] });
+    expect({ explored, truncated }).toEqual({ explored: 25_002, truncated: true });
     expect(entries.map(({ id }) => id)).toEqual(
       Array.from({ length: 100 }, (_, index) => `sale-${number(index)}`),
     );
+  });
+
+  it('a timeline of two companies looks at the deals of the one that has fewer', async () => {
+    const of = ['shop', 'customer-00000'];
+    const { explored, truncated } = await timeline(shop, { of, first: 251 });
+    expect({ explored, truncated }).toEqual({ explored: 252, truncated: true });
   });
 });
 

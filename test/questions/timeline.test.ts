@@ -25,6 +25,8 @@ describe('a timeline', () => {
         { day: '2025-03-01', type: 'EVENT', id: 'lab-opens' },
         { day: '2025-04-01', type: 'DEAL', id: 'lab-foundry' },
       ],
+      // Also those that the lab signed later.
+      explored: 9,
       truncated: false,
     });
   });

@@ -20,7 +20,7 @@ export const timeline = defineQuestion<{ readonly entries: readonly Entry[] }>({
   field: 'timeline',
   selection: `{
     entries { day type record { id ... on Deal { summary } ... on Event { summary } ... on Metric { metric period amount { value currency } } } }
-    truncated
+    explored truncated
   }`,
   example: '--of openai,microsoft --from 2025 --to 2026-06',
   toTable: ({ entries }) => ({

@@ -15,6 +15,7 @@ import { argument, checkId, optional } from '../types/arguments.js';
 import type { GraphQLClass } from '../types/decorate.js';
 import { enumOf } from '../types/enums.js';
 import { DayScalar } from '../types/scalars.js';
+import { bounds } from './explored.js';
 import { defineQuestion } from './question.js';
 import { dealScope, rollUpArgument } from './question-arguments.js';
 
@@ -38,6 +39,7 @@ const answer = answerType<Timeline>(
   {
     of: companies('The companies asked about.', (root) => root.of),
     entries: value(() => [entry.type], 'The entries, the earliest first.'),
+    explored: bounds.explored,
     truncated: value(
       () => Boolean,
       'Whether there is more after the last entry; ask again with a later `from`.',

@@ -77,10 +77,11 @@ export async function compareTimeline(graph: Graph, { facts, question, ways }: W
   const [from, to] = ways.companies === 1 ? [] : ([question.on, question.laterOn].sort() as Day[]);
   const asked = { ...question, of, on: question.on as Day, ...(from && { from }), ...(to && { to }) };
   const expected = slowTimeline(facts, asked);
-  expect(await timeline(graph, asked)).toEqual({ of, entries: expected, truncated: false });
+  const all = await timeline(graph, asked);
+  expect({ entries: all.entries, truncated: all.truncated }).toEqual({ entries: expected, truncated: false });
   const first = Math.max(1, Math.floor(expected.length / 2));
-  expect(await timeline(graph, { ...asked, first })).toEqual({
-    of,
+  const { entries, truncated } = await timeline(graph, { ...asked, first });
+  expect({ entries, truncated }).toEqual({
     entries: expected.slice(0, first),
     truncated: expected.length > first,
   });
