@@ -6,6 +6,7 @@ import type { WorkOptions } from '../store/graph-store.js';
 import { ask, type Graph } from './ask.js';
 import { checkRange } from './check-arguments.js';
 import { type ScopeInput, scopeOf } from './scope.js';
+import { cursorOf, placeOf } from './timeline-cursor.js';
 import { compareEntries, type Entry, type EntryType, findEntries, type Stretch } from './timeline-entries.js';
 
 export const DEFAULT_ENTRIES = 100;
@@ -24,8 +25,8 @@ export interface TimelineQuestion
   readonly to?: Day;
   /** How many entries at most: from 1 to 500, 100 unless given. */
   readonly first?: number;
-  /** The last entry of the page before. */
-  readonly after?: Pick<TimelineEntry, 'day' | 'id'>;
+  /** The `endCursor` of the page before. */
+  readonly after?: string;
 }
 
 export interface TimelineEntry {
@@ -39,6 +40,8 @@ export interface Timeline {
   readonly of: readonly string[];
   /** By day, then by id. */
   readonly entries: readonly TimelineEntry[];
+  /** What to ask for the next page with; null where there are no entries. */
+  readonly endCursor: string | null;
   /** How many deals were looked at. */
   readonly explored: number;
   /** Whether there is more after the last entry. */
@@ -58,7 +61,7 @@ function stretchOf({ from, to, after }: TimelineQuestion, limit: number): Stretc
   const lastDay = to === undefined ? OPEN_DAY : lastDayOf(to);
   if (fromDay > lastDay) throw validationFailed(`from ${from} is after to ${to}`, { path: ['to'] });
   const start = { day: fromDay, id: '' };
-  const place = after === undefined ? start : { day: firstDayOf(after.day), id: after.id };
+  const place = after === undefined ? start : placeOf(after);
   return { after: compareEntries(place, start) > 0 ? place : start, toDay: lastDay, limit };
 }
 
@@ -86,9 +89,12 @@ export async function timeline(
       const { groupOf, membersOf } = inquiry.groups;
       const groups = [...new Set(question.of.map(groupOf))].map((group) => membersOf(group));
       const { entries, explored } = await findEntries(inquiry, groups, stretch);
+      const page = entries.slice(0, first);
+      const last = page.at(-1);
       return {
         of: question.of,
-        entries: entries.slice(0, first).map(toEntry),
+        entries: page.map(toEntry),
+        endCursor: last === undefined ? null : cursorOf(last),
         explored,
         truncated: entries.length > first,
       };

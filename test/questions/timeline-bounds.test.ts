@@ -89,4 +89,15 @@ describe('of a company with more figures than may be told', () => {
     const { entries, truncated } = await timeline(graph, { of: ['shop'], to: '2025' as Day });
     expect({ entries: entries.length, truncated }).toEqual({ entries: 3, truncated: false });
   });
+
+  it('a timeline comes to its end page by page, with each of them once', async () => {
+    const ids: string[] = [];
+    for (let [after, hasMore]: [string | null, boolean] = [null, true]; hasMore; ) {
+      const page = await timeline(graph, { of: ['shop'], first: 500, ...(after !== null && { after }) });
+      ids.push(...page.entries.map(({ id }) => id));
+      [after, hasMore] = [page.endCursor, page.truncated];
+    }
+    expect(ids).toHaveLength(FIGURES + 3);
+    expect(new Set(ids).size).toBe(FIGURES + 3);
+  });
 });

@@ -25,6 +25,7 @@ describe('a timeline', () => {
         { day: '2025-03-01', type: 'EVENT', id: 'lab-opens' },
         { day: '2025-04-01', type: 'DEAL', id: 'lab-foundry' },
       ],
+      endCursor: expect.any(String),
       // Also those that the lab signed later.
       explored: 9,
       truncated: false,
@@ -64,14 +65,12 @@ describe('a timeline', () => {
     });
   });
 
-  it('goes on after the last entry of the page before', async () => {
+  it('goes on behind the end cursor of the page before', async () => {
     const pages: string[][] = [];
-    let after: TimelineQuestion['after'];
-    for (let isDone = false; !isDone; ) {
-      const page = await timeline(graph, { of: ['lab'], on, first: 5, ...(after && { after }) });
+    for (let [after, isDone]: [string | null, boolean] = [null, false]; !isDone; ) {
+      const page = await timeline(graph, { of: ['lab'], on, first: 5, ...(after !== null && { after }) });
       pages.push(page.entries.map(({ id }) => id));
-      after = page.entries.at(-1);
-      isDone = !page.truncated;
+      [after, isDone] = [page.endCursor, !page.truncated];
     }
     expect(pages).toEqual([
       ['lab-cloud-2024', 'cloud-lab-2024', 'fund-lab-2024', 'lab-cloud-lease-2025', 'lab-revenue-2024'],
@@ -84,6 +83,20 @@ describe('a timeline', () => {
         'lab-commitments-2025-11',
       ],
     ]);
+  });
+
+  it('has no end cursor where it has no entries, as behind its last one', async () => {
+    const { endCursor: after } = await timeline(graph, { of: ['lab'], on });
+    if (after === null) throw new Error('the lab has a past');
+    const behind = await timeline(graph, { of: ['lab'], on, after });
+    expect(behind).toMatchObject({ entries: [], endCursor: null, truncated: false });
+  });
+
+  it('goes on behind a cursor no earlier than from', async () => {
+    const { endCursor: after } = await timeline(graph, { of: ['lab'], on, first: 1 });
+    if (after === null) throw new Error('the lab has a past');
+    const { entries } = await written({ of: ['lab'], from: '2025-03' as Day, first: 1, after });
+    expect(entries).toEqual(['2025-03-01 EVENT lab-opens']);
   });
 
   it('refuses a page too large, no company, and an end before its start', async () => {

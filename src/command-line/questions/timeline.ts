@@ -16,15 +16,22 @@ const describe = ({ summary, metric, period, amount }: Entry['record']): string 
   summary ??
   (amount === undefined ? NONE : `${metric} of ${period}: ${whole(amount.value)} ${amount.currency}`);
 
-export const timeline = defineQuestion<{ readonly entries: readonly Entry[] }>({
+interface Timeline {
+  readonly entries: readonly Entry[];
+  readonly endCursor: string | null;
+  readonly truncated: boolean;
+}
+
+export const timeline = defineQuestion<Timeline>({
   field: 'timeline',
   selection: `{
     entries { day type record { id ... on Deal { summary } ... on Event { summary } ... on Metric { metric period amount { value currency } } } }
-    explored truncated
+    endCursor explored truncated
   }`,
   example: '--of openai,microsoft --from 2025 --to 2026-06',
-  toTable: ({ entries }) => ({
+  toTable: ({ entries, endCursor, truncated }) => ({
     columns: ['DAY', 'TYPE', 'ID', 'WHAT'],
     rows: entries.map(({ day, type, record }) => [day, type, record.id, describe(record)]),
+    summary: truncated ? [`The next page: the same with --after ${endCursor}`] : [],
   }),
 });

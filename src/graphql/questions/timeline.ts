@@ -10,7 +10,7 @@ import {
   type TimelineQuestion,
   timeline,
 } from '../../questions/timeline.js';
-import { answerType, companies, record, value } from '../types/answer.js';
+import { answerType, companies, nullable, record, value } from '../types/answer.js';
 import { argument, checkId, optional } from '../types/arguments.js';
 import type { GraphQLClass } from '../types/decorate.js';
 import { enumOf } from '../types/enums.js';
@@ -39,10 +39,13 @@ const answer = answerType<Timeline>(
   {
     of: companies('The companies asked about.', (root) => root.of),
     entries: value(() => [entry.type], 'The entries, the earliest first.'),
+    endCursor: nullable(
+      value(() => String, 'The cursor of the last entry, to go on behind; null where there are no entries.'),
+    ),
     explored: bounds.explored,
     truncated: value(
       () => Boolean,
-      'Whether there is more after the last entry; ask again with a later `from`.',
+      'Whether there is more after the last entry; ask again with the `endCursor` as `after`.',
     ),
   },
 );
@@ -56,6 +59,7 @@ export const timelineQuestion: readonly GraphQLClass[] = defineQuestion({
     optional('from', () => DayScalar, 'From its first day on; from the beginning if left out.'),
     optional('to', () => DayScalar, 'Until its last day; without end if left out.'),
     optional('first', () => Int, `How many entries: 1 to ${MAX_ENTRIES}; ${DEFAULT_ENTRIES} if left out.`),
+    optional('after', () => String, 'Go on behind this cursor: the endCursor of the page before.'),
     ...dealScope.filter(({ name }) => name !== 'basis'),
     rollUpArgument,
   ],

@@ -6,7 +6,7 @@ import { allFlows } from '../../../src/model/kind.js';
 import type { Graph } from '../../../src/questions/ask.js';
 import { neighbourhood } from '../../../src/questions/neighbourhood.js';
 import { paths } from '../../../src/questions/paths.js';
-import { timeline } from '../../../src/questions/timeline.js';
+import { type TimelineEntry, type TimelineQuestion, timeline } from '../../../src/questions/timeline.js';
 import { groupOf, groupsOf } from '../../oracle/groups.js';
 import { type Flow as SlowFlow, slowPaths } from '../../oracle/paths.js';
 import { compareIds, sortedUnique } from '../../oracle/sorted.js';
@@ -72,17 +72,26 @@ export async function compareNeighbourhood(graph: Graph, world: World): Promise<
   expect({ nodes, edges, truncated }).toEqual({ ...slowNeighbourhood(world), truncated: false });
 }
 
+type PagedQuestion = TimelineQuestion & { readonly first: number };
+
+/** All entries, a page after the other: each of them but the last one is full. */
+async function readPages(graph: Graph, { first, ...asked }: PagedQuestion): Promise<TimelineEntry[]> {
+  const read: TimelineEntry[] = [];
+  for (let [after, hasMore]: [string | null, boolean] = [null, true]; hasMore; ) {
+    const page = await timeline(graph, { ...asked, first, ...(after !== null && { after }) });
+    if (page.truncated) expect(page.entries).toHaveLength(first);
+    read.push(...page.entries);
+    [after, hasMore] = [page.endCursor, page.truncated];
+  }
+  return read;
+}
+
 export async function compareTimeline(graph: Graph, { facts, question, ways }: World): Promise<void> {
   const of = [question.of, question.other, question.of].slice(0, ways.companies);
   const [from, to] = ways.companies === 1 ? [] : ([question.on, question.laterOn].sort() as Day[]);
   const asked = { ...question, of, on: question.on as Day, ...(from && { from }), ...(to && { to }) };
   const expected = slowTimeline(facts, asked);
-  const all = await timeline(graph, asked);
-  expect({ entries: all.entries, truncated: all.truncated }).toEqual({ entries: expected, truncated: false });
-  const first = Math.max(1, Math.floor(expected.length / 2));
-  const { entries, truncated } = await timeline(graph, { ...asked, first });
-  expect({ entries, truncated }).toEqual({
-    entries: expected.slice(0, first),
-    truncated: expected.length > first,
-  });
+  const { entries, truncated } = await timeline(graph, asked);
+  expect({ entries, truncated }).toEqual({ entries: expected, truncated: false });
+  expect(await readPages(graph, { ...asked, first: ways.first })).toEqual(expected);
 }

@@ -21,6 +21,8 @@ const anyWays = fc.record({
   further: fc.array(fc.nat(13), { maxLength: 3 }),
   isThrough: fc.boolean(),
   companies: fc.integer({ min: 1, max: 3 }),
+  /** How many entries a page of a timeline has. */
+  first: fc.integer({ min: 1, max: 8 }),
 });
 
 export const randomWorld = fc
