@@ -1,4 +1,4 @@
-/** What a company itself reports: its commitments, and the revenue to set beside them. */
+/** What a company itself reports, of all of it: its commitments, and the revenue to set beside them. */
 import { isFullYear } from '../model/metric-period.js';
 import type { Figure } from '../snapshot/snapshot.js';
 import type { Inquiry } from './ask.js';
@@ -37,7 +37,7 @@ function ratioOf({ snapshot }: Inquiry, above: Figure | undefined, below: Figure
 /** Of each sort no more are told, and the answer says so when there are more. */
 const MAX_FIGURES = 5_000;
 
-/** What of the company's own figures, not of its group's, was known on the day asked about. */
+/** What of the company's own figures, neither of its group's nor of a segment's, was known on the day asked about. */
 export function reportedFiguresOf(inquiry: Inquiry, company: string): ReportedFigures {
   const { snapshot, scope } = inquiry;
   const isSure = isSureFigureIn(scope);
@@ -45,7 +45,7 @@ export function reportedFiguresOf(inquiry: Inquiry, company: string): ReportedFi
   const reported = keepFirst(MAX_FIGURES + 1, latestFirst);
   const revenue = keepFirst(MAX_FIGURES + 1, latestFirst);
   for (const figure of snapshot.figuresOf(company)) {
-    if (figure.knownDay > scope.day || !isSure(figure)) continue;
+    if (figure.segment !== undefined || figure.knownDay > scope.day || !isSure(figure)) continue;
     if (figure.metric === 'COMMITMENTS') reported.add(figure);
     if (isYearlyRevenue(figure)) revenue.add(figure);
   }

@@ -62,14 +62,15 @@ type Holding = Omit<Holder, 'kind'>;
 const holdCompany: Holding = { fields: [], hold: ({ id }) => ({ holds: 'PARTY', id }) };
 
 const holdFigure: Holding = {
-  fields: ['company', 'metric', 'period', 'amount', 'asOf', 'confidence'],
+  fields: ['company', 'segment', 'metric', 'period', 'amount', 'asOf', 'confidence'],
   hold(record, intern) {
-    const { company, metric, period, amount, asOf, confidence } = record as AnyRecord &
-      Pick<Figure, 'company' | 'metric' | 'period' | 'amount' | 'confidence'> & { asOf: Day | undefined };
+    const { company, segment, metric, period, amount, asOf, confidence } = record as AnyRecord &
+      Omit<Figure, 'endDay' | 'knownDay'> & { asOf: Day | undefined };
     return {
       holds: 'FIGURE',
       id: record.id,
       company: intern(company),
+      segment: segment && intern(segment),
       metric: intern(metric),
       period,
       amount,

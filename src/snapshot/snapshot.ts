@@ -34,6 +34,8 @@ export interface FlowEdge {
 export interface Figure {
   readonly id: string;
   readonly company: string;
+  /** The part of the company that it is of; undefined is all of it. */
+  readonly segment: string | undefined;
   readonly metric: MetricName;
   readonly period: string;
   readonly amount: Money;

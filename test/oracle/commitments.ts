@@ -25,7 +25,7 @@ export interface Commitments extends Part {
   byKind: ({ kind: DealKind } & Part)[];
   /** Null, last, holds the deals without an announcedOn. */
   byYear: ({ year: number | null } & Part)[];
-  /** Ids of metrics of X itself (not of its group), latest first. */
+  /** Ids of metrics of X itself (neither of its group nor of a segment), latest first. */
   reported: string[];
   revenue: string[];
   timesRevenue: number | null;
@@ -42,7 +42,7 @@ export function slowCommitments(facts: Facts, question: CommitmentsQuestion): Co
   };
   const years = [...new Set(own.map(({ deal }) => announcementYear(deal)))];
 
-  const figures = figuresOf(facts, question.of, question);
+  const figures = figuresOf(facts, question.of, question).filter(({ segment }) => segment === undefined);
   const reported = figures.filter(({ metric }) => metric === 'COMMITMENTS');
   const revenue = figures.filter(
     ({ metric, period }) => metric === 'ANNUALIZED_REVENUE' || (metric === 'REVENUE' && isFullYear(period)),

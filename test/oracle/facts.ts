@@ -63,6 +63,8 @@ export interface RawOwnership extends RawRecord {
 
 export interface RawMetric extends RawRecord {
   company: string;
+  /** Absent: the figure is of the whole company. */
+  segment?: string;
   metric: string;
   period: string;
   amount: Money;

@@ -14,6 +14,7 @@ export const randomEventDrafts = fc.record({
 export const randomMetricDrafts = fc.record({
   day: randomDayNumber,
   company: fc.nat(13),
+  segment: fc.constantFrom(undefined, undefined, 'AI', 'Data Center'),
   metric: fc.constantFrom('REVENUE', 'REVENUE', 'ANNUALIZED_REVENUE', 'COMMITMENTS', 'COMMITMENTS', 'CAPEX'),
   period: fc.constantFrom('FISCAL_YEAR', 'YEAR', 'QUARTER', 'MONTH', 'DAY'),
   amount: randomMoney,
@@ -53,6 +54,7 @@ export function addFigures(facts: Facts, events: EventDraft[], metrics: MetricDr
     period: writePeriod(draft),
     amount: draft.amount,
     sources: ['source-1'],
+    ...(draft.segment !== undefined && { segment: draft.segment }),
     ...(draft.confidence !== undefined && { confidence: draft.confidence }),
     ...(draft.asOf !== undefined && { asOf: writeDate(...draft.asOf) }),
   }));

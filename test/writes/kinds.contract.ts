@@ -118,6 +118,7 @@ const examples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   },
   Metric: {
     company: 'openai',
+    segment: 'Research',
     metric: 'NET_INCOME',
     period: '2025-Q3',
     amount: usd(-3),

@@ -42,19 +42,25 @@ const metrics = (description: string, read: (root: Commitments) => readonly stri
 
 const answer = answerType<Commitments>(
   'Commitments',
-  'What a company has signed to pay, beside what it earns.',
+  'What a company and its group have signed to pay, beside what the company itself earns.',
   {
     of: company('The company asked about.', (root) => root.of),
     ...part,
     byCounterparty: value(() => [counterpartySum.type], 'The same, by the group of the supplier.'),
     byKind: value(() => [kindSum.type], 'The same, by the kind of deal.'),
     byYear: value(() => [yearSum.type], 'The same, by the year of the announcement.'),
-    reported: metrics('The commitments that it reported itself, the latest first.', (root) => root.reported),
-    revenue: metrics('Its full-year or annualized revenue, the latest first.', (root) => root.revenue),
+    reported: metrics(
+      'The commitments that the company reported: its own, not those of its group, and of all of it, not of a segment; the latest first.',
+      (root) => root.reported,
+    ),
+    revenue: metrics(
+      'The full-year or annualized revenue of the company: its own, not that of its group, and of all of it, not of a segment; the latest first.',
+      (root) => root.revenue,
+    ),
     timesRevenue: nullable(
       value(
         () => Float,
-        'The latest reported commitments over the latest revenue; null where one is not known.',
+        'The latest of `reported` over the latest of `revenue`, both in dollars; null where one is not known.',
       ),
     ),
     ...bounds,

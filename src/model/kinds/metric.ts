@@ -9,6 +9,7 @@ export const metric = defineKind({
   description: 'A figure of a company: revenue, capital expenditure, commitments and more.',
   fields: {
     company: required(reference('Company', 'MEASURES', 'Whose figure it is.', { reverse: 'metrics' })),
+    segment: text('The part of the company that it is of, where it is not of all: AI, Data Center.'),
     metric: required(choice(metricName, 'What it measures.')),
     period: required(
       text('The period: FY2025, 2025-Q3, 2025, or a date for a moment.', {
