@@ -1,0 +1,47 @@
+// The figures of the seed.
+import { describe, expect, it } from 'vitest';
+import type { Day } from '../../src/model/day.js';
+import { commitments } from '../../src/questions/commitments.js';
+import { createSnapshots } from '../../src/snapshot/snapshots.js';
+import { type RawRecord, readSection } from '../support/read-seed.js';
+import { openSeededStore } from '../support/seeded-store.js';
+
+interface RawMetric extends RawRecord {
+  readonly company: string;
+  readonly segment?: string;
+  readonly summary?: string;
+}
+
+const metrics = readSection('metrics') as readonly RawMetric[];
+
+describe('a figure of the seed', () => {
+  it('names its segment where its id or its text says that it is of a part only', () => {
+    const isOfPart = ({ id, company, summary = '' }: RawMetric) =>
+      /^-(ai|data-center)-/.test(id.slice(company.length)) ||
+      /\b(segment only|business only|revenue only|commercial)\b/i.test(summary);
+    const named = metrics.filter(isOfPart).map(({ id, segment }) => [id, segment]);
+    expect(Object.fromEntries(named)).toEqual({
+      'amd-data-center-revenue-2025-q3': 'Data Center',
+      'amd-data-center-revenue-2026-q1': 'Data Center',
+      'broadcom-ai-backlog-2025-12': 'AI',
+      'broadcom-ai-revenue-fy2025': 'AI',
+      'microsoft-ai-annualized-revenue-2026-q1': 'AI',
+      'microsoft-backlog-2025-q3': 'Commercial',
+      'microsoft-backlog-2025-q4': 'Commercial',
+      'nvidia-data-center-revenue-2026-q1': 'Data Center',
+      'nvidia-data-center-revenue-fy2026': 'Data Center',
+    });
+  });
+});
+
+describe('beside the commitments of the seed', () => {
+  it('stands the revenue of the whole company', async () => {
+    const store = await openSeededStore();
+    const graph = { store, snapshots: createSnapshots(store) };
+    const revenueOf = async (of: string, on: string) =>
+      (await commitments(graph, { of, on: on as Day })).revenue;
+    expect(await revenueOf('microsoft', '2026-07-01')).toEqual(['microsoft-revenue-fy2025']);
+    expect(await revenueOf('broadcom', '2026-07-01')).toEqual([]);
+    await store.close();
+  });
+});
