@@ -28,7 +28,10 @@ const entryType = enumOf(
 );
 
 const entry = answerType<TimelineEntry>('TimelineEntry', 'Something that happened.', {
-  day: value(() => DayScalar, 'The first day that its date can mean.'),
+  day: value(
+    () => DayScalar,
+    'The day that it stands on: of a deal its announcement, else its start; of an event its day; of a figure when it became known. Of a month or a year it is the first day. A figure of which nobody says when it became known stands on the last day of its period.',
+  ),
   type: value(() => entryType, 'The sort of it.'),
   record: record('Node', 'The deal, event or figure itself.', (root) => root.id),
 });
@@ -60,7 +63,12 @@ export const timelineQuestion: readonly GraphQLClass[] = defineQuestion({
     optional('to', () => DayScalar, 'Until its last day; without end if left out.'),
     optional('first', () => Int, `How many entries: 1 to ${MAX_ENTRIES}; ${DEFAULT_ENTRIES} if left out.`),
     optional('after', () => String, 'Go on behind this cursor: the endCursor of the page before.'),
-    ...dealScope.filter(({ name }) => name !== 'basis'),
+    optional(
+      'on',
+      () => DayScalar,
+      'Who belongs to whom is as on this day: "2023-06-30"; today if left out. Of a month or a year it is the first day. It leaves out no entries: `from` and `to` do.',
+    ),
+    ...dealScope.filter(({ name }) => name !== 'basis' && name !== 'on'),
     rollUpArgument,
   ],
   answer,
