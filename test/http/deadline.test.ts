@@ -1,18 +1,26 @@
 // A request ends at its deadline, whatever the graph is still doing, and what it asked of the graph is called off.
 import { connect } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/engines/embedded/embedded-store.js';
 import { createSchema } from '../../src/graphql/schema.js';
 import type { GraphStore, WorkOptions } from '../../src/store/graph-store.js';
 import { ask, askFault } from '../support/ask.js';
 import { importText } from '../support/import-text.js';
 import { greet } from '../support/open-socket.js';
-import { sampleQuery } from '../support/sample-arguments.js';
+import { type SampleCall, sampleQuery } from '../support/sample-arguments.js';
 import { serveStore } from '../support/serve-store.js';
 import type { RunningServer } from '../support/start-server.js';
 
-let server: RunningServer | undefined;
-afterEach(() => server?.stop());
+const servers: RunningServer[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.stop()));
+});
+
+async function serve(...args: Parameters<typeof serveStore>): Promise<RunningServer> {
+  const server = await serveStore(...args);
+  servers.push(server);
+  return server;
+}
 
 interface StuckStore extends GraphStore {
   /** The signals of what it was asked while it was stuck. */
@@ -50,8 +58,8 @@ async function serveStuck(timeoutMs: number): Promise<{ url: string; store: Stuc
   const store = await openMemoryStore();
   await importText(store, 'companies:\n- { id: openai, name: OpenAI, roles: [AI_LAB], country: US }\n');
   const wrapped = stuck(store);
-  server = await serveStore(wrapped, { REQUEST_TIMEOUT_MS: String(timeoutMs) });
-  return { url: server.url, store: wrapped };
+  const { url } = await serve(wrapped, { REQUEST_TIMEOUT_MS: String(timeoutMs) });
+  return { url, store: wrapped };
 }
 
 /** All that anybody can ask: a new question is tried as soon as it is there. What administrators ask has a deadline of its own. */
@@ -59,41 +67,52 @@ const questions = Object.values(createSchema().getQueryType()?.getFields() ?? {}
   ({ description }) => !description?.includes('Needs the role ADMIN'),
 );
 
-const timeout = {
+const asked: ReadonlyMap<string, SampleCall> = new Map([
+  ...questions.map((field) => [field.name, sampleQuery(field)] as const),
+  ['the number of records that fit', { query: '{ companies { totalCount } }', variables: {} }],
+]);
+
+const timeoutAfter = (milliseconds: number) => ({
   code: 'TIMEOUT',
-  message: 'The request took longer than 100 ms and was cancelled; ask for less.',
-};
+  message: `The request took longer than ${milliseconds} ms and was cancelled; ask for less.`,
+});
+
+describe('a request of a graph that does not answer', () => {
+  const DEADLINE_MS = 3_000;
+  interface Asked {
+    readonly fault: ReturnType<typeof askFault>;
+    readonly signals: readonly AbortSignal[];
+  }
+  const outcomes = new Map<string, Asked>();
+
+  // They wait for their deadlines side by side; a graph of its own tells of each what it asked.
+  beforeAll(async () => {
+    const served = [];
+    for (const [name, call] of asked) served.push({ name, call, ...(await serveStuck(DEADLINE_MS)) });
+    for (const { name, call, url, store } of served) {
+      outcomes.set(name, { fault: askFault(url, call.query, call.variables), signals: store.signals });
+    }
+    await Promise.allSettled([...outcomes.values()].map(({ fault }) => fault));
+  });
+
+  it.each([...asked.keys()])('for %s ends with TIMEOUT, and asks nothing more of it', async (name) => {
+    const outcome = outcomes.get(name);
+    expect(await outcome?.fault).toEqual(timeoutAfter(DEADLINE_MS));
+    expect(outcome?.signals.length).toBeGreaterThan(0);
+    expect(outcome?.signals.every(({ aborted }) => aborted)).toBe(true);
+  });
+});
 
 describe('a request', () => {
-  it.each(questions.map((field) => [field.name, sampleQuery(field)] as const))(
-    'for %s of a graph that does not answer ends with TIMEOUT, and asks nothing more of it',
-    async (_name, { query, variables }) => {
-      const { url, store } = await serveStuck(100);
-      expect(await askFault(url, query, variables)).toEqual(timeout);
-      expect(store.signals.length).toBeGreaterThan(0);
-      expect(store.signals.every(({ aborted }) => aborted)).toBe(true);
-    },
-  );
-
-  it('ends with TIMEOUT also where what questions go by is in memory already, whatever it asks', async () => {
-    const { url, store } = await serveStuck(500);
+  it('ends with TIMEOUT also where what questions go by is in memory already, and is answered once the graph answers again', async () => {
+    const { url, store } = await serveStuck(2_000);
     store.release();
     await ask(url, '{ commitments(of: "openai") { explored } }');
     store.getStuck();
-    const asked = questions.map(sampleQuery);
-    const faults = await Promise.all(asked.map(({ query, variables }) => askFault(url, query, variables)));
+    const calls = [...asked.values()];
+    const faults = await Promise.all(calls.map(({ query, variables }) => askFault(url, query, variables)));
     expect(new Set(faults.map(({ code }) => code))).toEqual(new Set(['TIMEOUT']));
     expect(store.signals.every(({ aborted }) => aborted)).toBe(true);
-  });
-
-  it('for the number of records that fit ends with TIMEOUT, too', async () => {
-    const { url } = await serveStuck(100);
-    expect(await askFault(url, '{ companies { totalCount } }')).toEqual(timeout);
-  });
-
-  it('is answered once the graph answers again', async () => {
-    const { url, store } = await serveStuck(100);
-    expect(await askFault(url, '{ company(id: "openai") { name } }')).toEqual(timeout);
     store.release();
     expect(await ask(url, '{ company(id: "openai") { name } }')).toEqual({ company: { name: 'OpenAI' } });
   });
@@ -137,7 +156,7 @@ describe('an event of a subscription', () => {
       store,
       'sources:\n- { id: one, publisher: P, title: T }\n- { id: two, publisher: P, title: T }\n',
     );
-    server = await serveStore(stuckBesideChanges(store), { REQUEST_TIMEOUT_MS: '100' });
+    const server = await serve(stuckBesideChanges(store), { REQUEST_TIMEOUT_MS: '1000' });
     const socket = await greet(server.url);
     const query = 'subscription { changes(after: 0) { sequence record { id } } }';
     socket.send({ type: 'subscribe', id: '1', payload: { query } });
@@ -149,7 +168,7 @@ describe('an event of a subscription', () => {
           data: { changes: { sequence, record: null } },
           errors: [
             {
-              message: timeout.message,
+              message: timeoutAfter(1_000).message,
               path: ['changes', 'record'],
               locations: [{ line: 1, column: 45 }],
               extensions: { code: 'TIMEOUT' },
@@ -166,7 +185,7 @@ describe('a request that is answered', () => {
   it('is not called off afterwards', async () => {
     const store = await openMemoryStore();
     const signals: AbortSignal[] = [];
-    server = await serveStore({
+    const server = await serve({
       ...store,
       read: (work, options) => {
         if (options?.signal !== undefined) signals.push(options.signal);
