@@ -8,6 +8,8 @@ const needsBrowser = 'test/browser/**/*.test.ts';
 export default defineConfig({
   resolve: oneGraphql,
   test: {
+    // What a test waits for may be late on a machine that is busy.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,

@@ -83,7 +83,7 @@ describe('a key', () => {
     const { id, text } = await makeKey(server.store, 'EDITOR');
     expect((await read(text)).status).toBe(200);
     await endKey(server.store, id);
-    await expect.poll(async () => (await read(text)).status, { timeout: 15_000, interval: 250 }).toBe(401);
+    await expect.poll(async () => (await read(text)).status, { interval: 250 }).toBe(401);
   });
 });
 
