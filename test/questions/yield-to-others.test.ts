@@ -1,6 +1,10 @@
 import { setImmediate as nextRound } from 'node:timers/promises';
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { beginInTurn, yieldToOthers } from '../../src/questions/yield-to-others.js';
+
+/** Time goes by only where a test says so. */
+beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
+afterEach(() => void vi.useRealTimers());
 
 it('one long computation goes on each time the event loop goes round, in the order in which they gave way', async () => {
   const goneOn: string[] = [];
@@ -49,12 +53,6 @@ it('a computation that was called off meanwhile does not go on', async () => {
   await expect(goingOn).rejects.toThrow('called off');
 });
 
-/** Holds up everybody else. */
-function work(milliseconds: number): void {
-  const end = performance.now() + milliseconds;
-  while (performance.now() < end);
-}
-
 /** The names of computations in the order in which they began, after so many rounds; of each, how long its first turn takes is given. */
 async function beginAll(milliseconds: Readonly<Record<string, number>>, rounds: number): Promise<string[][]> {
   await nextRound();
@@ -62,7 +60,7 @@ async function beginAll(milliseconds: Readonly<Record<string, number>>, rounds: 
   const all = Object.entries(milliseconds).map(([name, long]) =>
     beginInTurn(undefined, async () => {
       begun.push(name);
-      work(long);
+      vi.advanceTimersByTime(long);
       await yieldToOthers();
     }),
   );
