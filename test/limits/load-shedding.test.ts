@@ -28,19 +28,21 @@ describe('with as many requests under way as there may be', () => {
   const server = shareSeededServer({ MAX_CONCURRENT_REQUESTS: '2' });
   const ask = () => postQuery(server.url, '{ __typename }');
 
-  test('further ones are turned away until one of them is done', { timeout: 30_000 }, async () => {
+  test('further ones are turned away until one of them is done, and leave no trace', {
+    timeout: 30_000,
+  }, async () => {
     const first = await beginRequest(server.url, '{ __typename }');
     const second = await beginRequest(server.url, '{ __typename }');
     expect(refusal(await ask())).toEqual(overloaded);
     expect(await isLive(server.url)).toEqual({ status: 'live' });
 
     first.abandon();
-    await expect.poll(async () => (await ask()).status, { timeout: 10_000 }).toBe(200);
-    second.abandon();
-  });
-
-  test('those that were turned away leave no trace', async () => {
+    await expect.poll(async () => (await ask()).status).toBe(200);
     for (let round = 0; round < 5; round += 1) expect((await ask()).status).toBe(200);
+    const third = await beginRequest(server.url, '{ __typename }');
+    expect(refusal(await ask())).toEqual(overloaded);
+    second.abandon();
+    third.abandon();
   });
 });
 
@@ -77,49 +79,46 @@ describe('with as many requests under way as one address may have', () => {
     const answered = { status: 200, retryAfter: null, body: { data: { __typename: 'Query' } } };
     expect(await askFrom('192.0.2.1')).toEqual(answered);
     held.abandon();
-    await expect.poll(() => askFrom('127.0.0.1'), { timeout: 10_000 }).toEqual(answered);
+    await expect.poll(() => askFrom('127.0.0.1')).toEqual(answered);
   });
 });
 
 describe('with an event loop that is late', () => {
   const server = shareSeededServer({ MAX_EVENT_LOOP_DELAY_MS: '100' });
 
-  /** Keeps the process, which the server shares with this test, from doing anything else. */
-  const block = (milliseconds: number): void => {
-    const until = performance.now() + milliseconds;
+  /** Keeps the process, which the server shares with this test, from anything else until the delay is measured again. */
+  const block = (): void => {
+    const until = performance.now() + 1_000;
     while (performance.now() < until);
   };
+  const ask = () => postQuery(server.url, '{ __typename }');
 
-  test('requests are turned away, and the process still says that it lives', {
-    timeout: 30_000,
+  test('requests are turned away until it has caught up, and the process still says that it lives', {
+    timeout: 60_000,
   }, async () => {
     await expect
       .poll(
         async () => {
-          block(400);
-          return refusal(await postQuery(server.url, '{ __typename }'));
+          block();
+          return refusal(await ask());
         },
-        { timeout: 20_000, interval: 1 },
+        { interval: 1 },
       )
       .toEqual(overloaded);
     expect(await isLive(server.url)).toEqual({ status: 'live' });
+    await expect.poll(async () => (await ask()).status, { interval: 200 }).toBe(200);
   });
 
   test('WebSockets are turned away with them', { timeout: 30_000 }, async () => {
     const open = async () => {
-      block(400);
+      block();
       const opened = await tryToOpen(server.url);
       if ('status' in opened) return opened;
       await opened.close();
       return 'opened';
     };
     await expect
-      .poll(open, { timeout: 20_000, interval: 1 })
+      .poll(open, { interval: 1 })
       .toEqual({ status: 503, retryAfter: '2', body: { errors: overloaded.errors } });
-  });
-
-  test('they are answered again when it has caught up', { timeout: 30_000 }, async () => {
-    const status = async () => (await postQuery(server.url, '{ __typename }')).status;
-    await expect.poll(status, { timeout: 25_000, interval: 200 }).toBe(200);
   });
 });
