@@ -2,9 +2,10 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEmbeddedStore } from '../../src/engines/embedded/embedded-store.js';
 import { loadRecords } from '../../src/records/load-records.js';
+import { importText } from '../support/import-text.js';
 import { runCli } from '../support/run-cli.js';
 
 /** A process starts slowly on a machine that is busy with other tests. */
@@ -15,10 +16,10 @@ const facts = (): string => join(folder, 'facts.yaml');
 const data = (): string => join(folder, 'data');
 const run = (...args: readonly string[]) => runCli(args, { DATA_DIR: data() });
 
-beforeAll(async () => {
+beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ai-infra-graph-cli-'));
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const commands = [
   'serve',
@@ -45,6 +46,12 @@ cloudContracts:
     status: ACTIVE, confidence: CONFIRMED, sources: [filing] }
 `;
 
+async function keepContract(): Promise<void> {
+  const store = await openEmbeddedStore(data());
+  await importText(store, contract('Capacity.'));
+  await store.close();
+}
+
 describe('a graph kept by the command line', { timeout: TIMEOUT_MS }, () => {
   it('takes facts, and tells what they changed', async () => {
     await writeFile(facts(), contract('Capacity.'));
@@ -67,6 +74,7 @@ describe('a graph kept by the command line', { timeout: TIMEOUT_MS }, () => {
   });
 
   it('that was damaged is told so by check, and mended by rebuild-flows', async () => {
+    await keepContract();
     const store = await openEmbeddedStore(data());
     await store.write((writer) => writer.run('MATCH (:Company)-[edge:PAYS]->(:Company) DELETE edge'));
     await store.close();
@@ -89,6 +97,7 @@ describe('a graph kept by the command line', { timeout: TIMEOUT_MS }, () => {
   });
 
   it('takes nothing of files with faults, each told on a line of its own', async () => {
+    await keepContract();
     const [sound, faulty] = [join(folder, 'sound.yaml'), join(folder, 'faulty.yaml')];
     await writeFile(sound, 'companies:\n- { id: third, name: Third, roles: [AI_LAB], country: US }\n');
     await writeFile(
