@@ -44,7 +44,7 @@ it.each<[ImportRequest, faults: number]>([
   [{ input: json, format: 'JSON' }, ROWS + 1],
   [{ input: csv, format: 'CSV', section: 'SOURCE' }, ROWS],
 ])(
-  'others are answered while a long text is read and checked: %#',
+  'others are answered while a long text is read and checked: $format',
   { timeout: 120_000 },
   async (request, faults) => {
     const importing = importInput(editor, request);
