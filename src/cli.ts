@@ -10,6 +10,11 @@ import { didYouMean, nearMatches } from './near-matches.js';
 // Unless told so, graphql-js looks for doubles of itself behind every value of an answer.
 process.env.NODE_ENV ??= 'production';
 
+// Who reads no further, as `head` does, wants no more lines; what was begun goes on to its end.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const cli = cac('ai-infra-graph');
 /** Loaded when a command runs: help needs neither a graph nor a server. */
 const loadCommands = () => import('./commands.js');

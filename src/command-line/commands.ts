@@ -9,7 +9,7 @@ import type { Migration } from '../records/migrations.js';
 import { withClient } from './administer.js';
 import { ask } from './ask.js';
 import { backup, backupRemotely, restore } from './backup.js';
-import { connect, type Target } from './connect.js';
+import { connect, connectToAsk, type Target } from './connect.js';
 import { exportFrom, exportHere, planExport } from './export.js';
 import { importRemotely, type RemoteImportOptions } from './import-remotely.js';
 import { keys } from './keys.js';
@@ -33,9 +33,9 @@ function typedTarget(): Target {
   return values;
 }
 
-export const runAsk = (): Promise<void> => ask(typed(), output, connect);
+export const runAsk = (): Promise<void> => ask(typed(), output, connectToAsk);
 
-export const runSearch = (): Promise<void> => search(typed(), output, connect);
+export const runSearch = (): Promise<void> => search(typed(), output, connectToAsk);
 
 export const runKeys = (): Promise<void> => keys(typed(), output, connect);
 

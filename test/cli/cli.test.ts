@@ -1,4 +1,5 @@
 // The command line: what it prints, where, and how it exits.
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEmbeddedStore } from '../../src/engines/embedded/embedded-store.js';
 import { loadRecords } from '../../src/records/load-records.js';
 import { importText } from '../support/import-text.js';
-import { runCli } from '../support/run-cli.js';
+import { runCli, startCli } from '../support/run-cli.js';
 
 /** A process starts slowly on a machine that is busy with other tests. */
 const TIMEOUT_MS = 60_000;
@@ -51,6 +52,20 @@ async function keepContract(): Promise<void> {
   await importText(store, contract('Capacity.'));
   await store.close();
 }
+
+describe('where there is no graph yet', { timeout: TIMEOUT_MS }, () => {
+  it.each([[['ask', 'compute-supply', '--of', 'openai']], [['search', 'openai']]])(
+    '%j says how to come by one, and makes none',
+    async (args) => {
+      expect(await run(...args)).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: `There is no graph in ${data()} yet. Make one of the seed with "npm start", or of your own files with "import", or name a server with --server.\n`,
+      });
+      expect(existsSync(data())).toBe(false);
+    },
+  );
+});
 
 describe('a graph kept by the command line', { timeout: TIMEOUT_MS }, () => {
   it('takes facts, and tells what they changed', async () => {
@@ -137,6 +152,14 @@ describe('help', { timeout: TIMEOUT_MS }, () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(new RegExp(`\nExamples:\n  .*ai-infra-graph ${command}\\b`));
     expect(stdout).not.toContain('\u001b');
+  });
+});
+
+describe('who reads no further', { timeout: TIMEOUT_MS }, () => {
+  it('sees no fault, and the command ends well', async () => {
+    const { process: command, ended } = startCli(['completion', 'bash']);
+    command.stdout?.destroy();
+    expect(await ended).toMatchObject({ code: 0, stderr: '' });
   });
 });
 
