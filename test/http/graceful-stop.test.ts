@@ -1,10 +1,14 @@
 // A server that stops takes no more, finishes what it has begun, and only then closes its graph.
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ask } from '../support/ask.js';
 import { beginRequest, isRefused } from '../support/slow-request.js';
 import { type RunningServer, startServer } from '../support/start-server.js';
+
+/** After eight seconds a server that stops parts with whoever is left. */
+const LESS_THAN_THE_GRACE_MS = 6_000;
 
 let server: RunningServer;
 afterEach(() => server.stop());
@@ -44,6 +48,17 @@ describe('a server that stops', () => {
     const closed = once(socket, 'close');
     await server.stop();
     await closed;
+  });
+
+  it('is not held up by connections that were opened in advance', async () => {
+    server = await startServer({ SEED: 'never' });
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    // The answer comes on a connection that was taken after this one.
+    await once(socket, 'connect');
+    await ask(server.url, '{ __typename }');
+    const stopped = server.stop().then(() => 'stopped');
+    expect(await Promise.race([stopped, wait(LESS_THAN_THE_GRACE_MS, 'held up')])).toBe('stopped');
   });
 
   it('may be told to stop twice', async () => {
