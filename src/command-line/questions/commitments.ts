@@ -22,7 +22,7 @@ interface Commitments {
 const SUM = '{ currency basis value usd deals }';
 
 const showSum = ({ currency, basis, value, deals }: MoneySum): string =>
-  `In all ${basis}: ${whole(value)} ${currency} in ${deals} deals`;
+  `In all ${basis}: ${whole(value)} ${currency} in ${deals} ${deals === 1 ? 'deal' : 'deals'}`;
 
 export const commitments = defineQuestion<Commitments>({
   field: 'commitments',
