@@ -4,7 +4,7 @@ import { untilSignal } from './command-line/until-signal.js';
 import { readConfig } from './config.js';
 import { openStore } from './engines/open-store.js';
 import { type ImportCommandOptions, openFiles, runImport } from './import-command.js';
-import { createLog } from './log.js';
+import { createLog, outliveForgottenFaults } from './log.js';
 import type { GraphStore } from './store/graph-store.js';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -21,7 +21,9 @@ function stopOnSignal(app: App): void {
 
 export async function serve(): Promise<void> {
   const config = readConfig();
-  const app = await startApp(config, createLog(config.LOG_LEVEL));
+  const log = createLog(config.LOG_LEVEL);
+  outliveForgottenFaults(log);
+  const app = await startApp(config, log);
   stopOnSignal(app);
   print(`
   The AI infrastructure graph is served by ${app.store.engine}.

@@ -80,7 +80,9 @@ const lookUps: readonly QueryField[] = [
       if (list.length > MAX_NODES) {
         throw validationFailed(`ids names ${list.length}; it names at most ${MAX_NODES}`, { path: ['ids'] });
       }
-      return Promise.all(list.map((id) => loaders.record(checkId(id, 'id'))));
+      // All of them before the first is read: a reading that was begun, and is waited for by nobody, may fail.
+      const checked = list.map((id) => checkId(id, 'id'));
+      return Promise.all(checked.map((id) => loaders.record(id)));
     },
   },
   {
