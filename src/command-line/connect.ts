@@ -1,5 +1,5 @@
 /** Finds whom to ask: a server where one is named, else the graph of the configuration. */
-import { readClientKey, readConfig } from '../config.js';
+import { type Config, readClientKey, readConfig } from '../config.js';
 import { hasGraph } from '../engines/embedded/graph-files.js';
 import { openStore } from '../engines/open-store.js';
 import { AppError } from '../errors.js';
@@ -19,14 +19,17 @@ export type Connect = (target: Target) => Promise<GraphClient>;
 export const connect: Connect = async ({ server, key = readClientKey() }) =>
   server === undefined ? openLocalClient(() => openStore(readConfig())) : createRemoteClient(server, key);
 
+function assertGraph({ DATA_DIR, NEO4J_URI }: Config): void {
+  if (NEO4J_URI !== undefined || hasGraph(DATA_DIR)) return;
+  throw new AppError(
+    'NOT_FOUND',
+    `There is no graph in ${DATA_DIR} yet. Make one of the seed with "npm start", or of your own files with "import", or name a server with --server.`,
+  );
+}
+
 /** For who only asks: rejects with NOT_FOUND where there is no graph yet, instead of making an empty one. */
 export const connectToAsk: Connect = async (target) => {
-  const { DATA_DIR, NEO4J_URI } = readConfig();
-  if (target.server === undefined && NEO4J_URI === undefined && !hasGraph(DATA_DIR)) {
-    throw new AppError(
-      'NOT_FOUND',
-      `There is no graph in ${DATA_DIR} yet. Make one of the seed with "npm start", or of your own files with "import", or name a server with --server.`,
-    );
-  }
+  // Whoever asks a server needs no configuration of a graph.
+  if (target.server === undefined) assertGraph(readConfig());
   return connect(target);
 };

@@ -56,6 +56,11 @@ Work through it: ai-infra-graph ${args.join(' ')} --server ${server.url}${key}
     expect(stdout).not.toContain('\u001b');
   });
 
+  it('a question to a server needs no configuration of a graph', async () => {
+    const asked = ['ask', 'compute-supply', '--of', 'openai', '--tiers', '1', '--server', server.url];
+    expect(await runCli(asked, { PORT: 'high' })).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it('a search is answered by the server', async () => {
     const { code, stdout } = await run('search', 'nvdia', '--first', '1', '--server', server.url);
     expect(code).toBe(0);
