@@ -2,6 +2,7 @@
 import { isFullYear } from '../model/metric-period.js';
 import type { Figure } from '../snapshot/snapshot.js';
 import type { Inquiry } from './ask.js';
+import { compareIds } from './compare-ids.js';
 import { keepFirst } from './keep-first.js';
 import { isSureFigureIn } from './sure-figures.js';
 
@@ -14,8 +15,6 @@ export interface ReportedFigures {
   readonly timesRevenue: number | null;
   readonly truncated: boolean;
 }
-
-const compareIds = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);
 
 /** The latest period first; of one period the figure that became known last, then the greater id. */
 const latestFirst = (one: Figure, other: Figure): number =>

@@ -9,6 +9,7 @@ import { dealKinds } from '../model/registry.js';
 import type { FlowEdge, Snapshot } from '../snapshot/snapshot.js';
 import { shareWork } from '../store/shared-work.js';
 import { compareIds } from './compare-ids.js';
+import { type FirstFew, keepFirst } from './keep-first.js';
 import { STEPS_PER_TURN, yieldToOthers } from './yield-to-others.js';
 
 /** How many there are of each kind. */
@@ -25,15 +26,14 @@ interface Candidate {
 }
 
 /** Of one kind, by the days on which they were signed: the first by id, no more of a day than can be used. */
-type Calendar = Map<DayNumber, Candidate[]>;
+type Calendar = Map<DayNumber, FirstFew<Candidate>>;
 
 const byId = (one: Candidate, other: Candidate): number => compareIds(one.id, other.id);
 
-/** Those of a day are cut down each time when they are twice as many as can be used, so that no sort takes long. */
 function addTo(calendar: Calendar, day: DayNumber, candidate: Candidate): void {
-  const ofDay = calendar.get(day);
-  if (ofDay === undefined) calendar.set(day, [candidate]);
-  else if (ofDay.push(candidate) === 2 * MOST_OF_A_KIND) ofDay.sort(byId).splice(MOST_OF_A_KIND);
+  const ofDay = calendar.get(day) ?? keepFirst(MOST_OF_A_KIND, byId);
+  calendar.set(day, ofDay);
+  ofDay.add(candidate);
 }
 
 async function readCalendars(snapshot: Snapshot, signal: AbortSignal): Promise<Calendar[]> {
@@ -80,7 +80,7 @@ function latestUpTo(day: DayNumber, calendar: Calendar): FlowEdge[] {
   const days = [...calendar.keys()].filter((other) => other <= day).sort((one, other) => other - one);
   for (const other of days) {
     if (latest.length >= MOST_OF_A_KIND) break;
-    for (const { edge } of calendar.get(other)?.sort(byId) ?? []) latest.push(edge);
+    for (const { edge } of calendar.get(other)?.all() ?? []) latest.push(edge);
   }
   return latest.slice(0, MOST_OF_A_KIND);
 }

@@ -2,6 +2,7 @@
 import type { DayNumber } from '../model/day.js';
 import type { FlowEdge } from '../snapshot/snapshot.js';
 import type { Inquiry } from './ask.js';
+import { compareIds } from './compare-ids.js';
 import { keepFirst } from './keep-first.js';
 import { isSureIn } from './scope.js';
 import { isSureFigureIn } from './sure-figures.js';
@@ -29,7 +30,7 @@ export interface Stretch {
 export type Members = readonly string[];
 
 export const compareEntries = (one: Place, other: Place): number =>
-  one.day - other.day || (one.id === other.id ? 0 : one.id < other.id ? -1 : 1);
+  one.day - other.day || compareIds(one.id, other.id);
 
 const isIn = ({ after, toDay }: Stretch, place: Place): boolean =>
   place.day <= toDay && compareEntries(place, after) > 0;
